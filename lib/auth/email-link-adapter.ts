@@ -1,0 +1,41 @@
+import type { Adapter, AdapterUser } from "next-auth/adapters";
+import { db } from "@/lib/db/client";
+
+const asAdapterUser = (user: { id: string; email: string; name: string }): AdapterUser => ({
+  ...user,
+  emailVerified: null,
+});
+
+/**
+ * The part of next-auth's storage that links by e-mail want: one-time tokens, and people by their address. Sessions are
+ * ours, and accounts are never made here: a stranger's link leads to the sign-in page and no further.
+ */
+export const emailLinkAdapter: Adapter = {
+  async createVerificationToken(token) {
+    await db.verificationToken.create({ data: token });
+    return token;
+  },
+  async useVerificationToken({ identifier, token }) {
+    const [used] = await db.$queryRaw<{ identifier: string; token: string; expires: Date }[]>`
+      DELETE FROM verification_token WHERE identifier = ${identifier} AND token = ${token}
+      RETURNING identifier, token, expires`;
+    return used ?? null;
+  },
+  async getUserByEmail(email) {
+    const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
+    return user && !user.disabledAt ? asAdapterUser(user) : null;
+  },
+  async getUser(id) {
+    const user = await db.user.findUnique({ where: { id } });
+    return user ? asAdapterUser(user) : null;
+  },
+  async getUserByAccount() {
+    return null;
+  },
+  async updateUser(user) {
+    return { ...user, email: user.email ?? "", emailVerified: null };
+  },
+  createUser() {
+    return Promise.reject(new Error("Accounts are made by an invitation alone."));
+  },
+};
