@@ -1,0 +1,139 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+import { schemaEngineAdapter } from "./schema-engine-adapter";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const migrationsFolder = path.join(root, "prisma", "migrations");
+export const schemaFile = path.join(root, "prisma", "schema.prisma");
+
+/** Held while migrations run, so that two servers starting at once do not both apply them. */
+const MIGRATION_LOCK = 7_205_760;
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** Names of the migrations in the folder, oldest first. */
+export async function listMigrations(folder = migrationsFolder): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Applies what the database at `url` lacks, in order, and returns the names applied. `upTo` leaves out everything
+ * after that migration. A migration that fails stays recorded as failed in `_prisma_migrations`, as Prisma does it.
+ */
+export async function applyMigrations({
+  url,
+  upTo,
+  folder = migrationsFolder,
+}: {
+  url: string;
+  upTo?: string;
+  folder?: string;
+}): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    const migrationsList = await readMigrationList({ folder, upTo });
+    const { appliedMigrationNames } = await withEngine(url, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTERS }),
+    );
+    return appliedMigrationNames;
+  } finally {
+    await lock.end();
+  }
+}
+
+/**
+ * SQL that leads from the database at `url` to prisma/schema.prisma; empty when nothing is left to do. What Prisma
+ * cannot express (checks, triggers, views, expression and partial indexes) does not count as a difference.
+ */
+export async function diffSchema({ url }: { url: string }): Promise<string> {
+  const content = await readFile(schemaFile, "utf8");
+  const schema = [{ path: schemaFile, content }];
+  const from: DiffTarget = { tag: "schemaDatasource", files: schema, configDir: root };
+  const to: DiffTarget = { tag: "schemaDatamodel", files: schema };
+  const { stdout } = await withEngine(url, (engine) =>
+    engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTERS }),
+  );
+  const script = (stdout ?? "").trim();
+  if (script === "-- This is an empty migration.") return "";
+  return (await listCoveringIndexes(url))
+    .reduce((rest, name) => rest.replace(`-- DropIndex\nDROP INDEX ${pg.escapeIdentifier(name)};`, ""), script)
+    .trim();
+}
+
+/** Indexes with INCLUDE columns: the one kind that the engine sees but that schema.prisma cannot express. */
+async function listCoveringIndexes(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indnatts > indnkeyatts",
+    );
+    return rows.map((row) => row.name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function readMigrationList({ folder, upTo }: { folder: string; upTo?: string }): Promise<MigrationList> {
+  const names = (await listMigrations(folder)).filter((name) => upTo === undefined || name <= upTo);
+  const lockfile = await readFile(path.join(folder, "migration_lock.toml"), "utf8");
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok" as const, value: await readFile(path.join(folder, name, "migration.sql"), "utf8") },
+        },
+      })),
+    ),
+  };
+}
+
+async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const { SchemaEngine } = await loadEngine();
+  const { factory, close } = schemaEngineAdapter(url);
+  try {
+    const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await close();
+  }
+}
+
+type EngineModule = typeof import("@prisma/schema-engine-wasm") & {
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+};
+let engineModule: Promise<EngineModule> | undefined;
+
+/** The package imports its .wasm file as a module, which loaders (tsx, vitest) do not follow: instantiated by hand. */
+function loadEngine(): Promise<EngineModule> {
+  engineModule ??= (async () => {
+    const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
+    const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+    const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+    });
+    glue.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    return glue;
+  })();
+  return engineModule;
+}
