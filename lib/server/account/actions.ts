@@ -1,0 +1,136 @@
+"use server";
+
+import type { z } from "zod";
+import { passwordProblemWords } from "@/lib/auth/password-rules";
+import { currentSession } from "@/lib/auth/require-actor";
+import { personSchema, workspaceNameSchema } from "@/lib/domain/account/account-schemas";
+import { log } from "@/lib/platform/log";
+import { startInstallation } from "@/lib/server/account/first-start";
+import type { FormState } from "@/lib/server/account/form-state";
+import { resetPassword } from "@/lib/server/account/password-reset";
+import { endSession, endSessionsOf } from "@/lib/server/account/sessions";
+import { joinAsNewPerson, joinWorkspace } from "@/lib/server/workspace/invitations";
+
+const unavailable = "Something went wrong on the server and nothing was changed. Please try again in a moment.";
+
+function read(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function typedOf(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(([name, value]) => name !== "password" && typeof value === "string");
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function fieldWords(error: z.ZodError): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const issue of error.issues) words[issue.path.join(".")] ??= issue.message;
+  return words;
+}
+
+async function guarded(form: FormData, run: () => Promise<FormState>): Promise<FormState> {
+  try {
+    return { typed: typedOf(form), ...(await run()) };
+  } catch (error) {
+    log.error({ err: error }, "an entry form failed");
+    return { message: unavailable, typed: typedOf(form) };
+  }
+}
+
+/** The first start: the first owner's account and the workspace. */
+export async function startInstallationAction(_before: FormState, form: FormData): Promise<FormState> {
+  return guarded(form, async () => {
+    const person = personSchema.safeParse({
+      name: read(form, "name"),
+      email: read(form, "email"),
+      password: read(form, "password"),
+    });
+    const name = workspaceNameSchema.safeParse(read(form, "workspaceName"));
+    if (!person.success || !name.success) {
+      return {
+        fields: {
+          ...(person.success ? {} : fieldWords(person.error)),
+          ...(name.success ? {} : { workspaceName: name.error.issues[0]?.message ?? "" }),
+        },
+      };
+    }
+    const outcome = await startInstallation({ person: person.data, workspaceName: name.data, now: new Date() });
+    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: person.data.email } };
+    if (outcome.reason === "already_started") {
+      return { message: "This installation has its first owner already. Ask them for an invitation link." };
+    }
+    return { fields: { password: passwordProblemWords[outcome.reason] } };
+  });
+}
+
+const joinWords = {
+  link_no_longer_valid: "This invitation has been used or has ended. Ask for a new link.",
+  already_a_member: "You belong to this workspace already. Sign in to go there.",
+} as const;
+
+/** A new person makes an account with an invitation. */
+export async function joinAsNewPersonAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+  return guarded(form, async () => {
+    const person = personSchema.safeParse({
+      name: read(form, "name"),
+      email: read(form, "email"),
+      password: read(form, "password"),
+    });
+    if (!person.success) return { fields: fieldWords(person.error) };
+    const outcome = await joinAsNewPerson({ token: String(token), person: person.data, now: new Date() });
+    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: person.data.email } };
+    switch (outcome.reason) {
+      case "address_taken":
+        return { fields: { email: "Somebody with this address has an account here. If it is you, sign in first." } };
+      case "link_no_longer_valid":
+      case "already_a_member":
+        return { message: joinWords[outcome.reason] };
+      default:
+        return { fields: { password: passwordProblemWords[outcome.reason] } };
+    }
+  });
+}
+
+/** Somebody who is signed in joins another workspace. */
+export async function joinWorkspaceAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+  return guarded(form, async () => {
+    const session = await currentSession();
+    if (!session) return { message: "You have been signed out. Sign in and open the link again." };
+    const outcome = await joinWorkspace({ token: String(token), userId: session.user.id, now: new Date() });
+    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: session.user.email } };
+    return { message: joinWords[outcome.reason] };
+  });
+}
+
+/** Sets a new password from a one-time link. */
+export async function resetPasswordAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+  return guarded(form, async () => {
+    const outcome = await resetPassword({
+      token: String(token),
+      password: read(form, "password").slice(0, 1000),
+      now: new Date(),
+    });
+    if (outcome.ok) return { done: { next: "/", email: outcome.email } };
+    if (outcome.reason === "link_no_longer_valid") {
+      return { message: "This link has been used or is too old. Ask the person who runs this installation for a new one." };
+    }
+    return { fields: { password: passwordProblemWords[outcome.reason] } };
+  });
+}
+
+/** Signs one of the person's own browsers out. */
+export async function endSessionAction(sessionId: string): Promise<{ ok: boolean }> {
+  const session = await currentSession();
+  if (!session) return { ok: false };
+  await endSession({ userId: session.user.id, sessionId: String(sessionId), now: new Date() });
+  return { ok: true };
+}
+
+/** Signs all of the person's other browsers out. */
+export async function endOtherSessionsAction(): Promise<{ ok: boolean }> {
+  const session = await currentSession();
+  if (!session) return { ok: false };
+  await endSessionsOf({ userId: session.user.id, except: session.sessionId, now: new Date() });
+  return { ok: true };
+}

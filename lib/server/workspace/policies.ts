@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { transact } from "@/lib/db/transact";
+import { workspaceNameSchema } from "@/lib/domain/account/account-schemas";
+import type { Actor } from "@/lib/domain/actor";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { can } from "@/lib/domain/permission/can";
+import { appendActivity } from "@/lib/server/activity/append-activity";
+
+export const policiesSchema = z.object({
+  name: workspaceNameSchema,
+  language: z.string().trim().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en or pt-BR."),
+  requiredApprovals: z.coerce.number().int().min(1, "At least one other person approves.").max(10),
+  contact: z.string().trim().max(300, "Use at most 300 characters."),
+  methodNote: z.string().trim().max(10_000, "Use at most 10,000 characters."),
+});
+
+/** Changes the workspace's name and policies. Its address never changes: published links hang on it. */
+export function changePolicies({
+  actor,
+  input,
+  now,
+}: {
+  actor: Actor;
+  input: z.output<typeof policiesSchema>;
+  now: Date;
+}): Promise<Outcome<object, "forbidden">> {
+  return transact<Outcome<object, "forbidden">>(async (tx) => {
+    if (!can(actor, "policy.edit")) return refuse("forbidden");
+    await tx.workspace.update({ where: { id: actor.workspaceId }, data: input });
+    await appendActivity(tx, {
+      workspaceId: actor.workspaceId,
+      actorId: actor.userId,
+      verb: "workspace.changed",
+      objectType: "workspace",
+      objectId: actor.workspaceId,
+      detail: { requiredApprovals: input.requiredApprovals, language: input.language },
+      now,
+    });
+    return { ok: true };
+  });
+}
