@@ -1,0 +1,15 @@
+import type { Tx } from "@/lib/db/client";
+import type { Claim } from "@/lib/db/generated/client";
+import type { WorkspaceId } from "@/lib/domain/actor";
+
+/**
+ * The claim, locked until the transaction ends, or null where the workspace has none with this id. Every step of a claim
+ * takes this lock before anything else, so that two people's steps come one after the other.
+ */
+export async function lockClaim(
+  tx: Tx,
+  { workspaceId, claimId }: { workspaceId: WorkspaceId; claimId: string },
+): Promise<Claim | null> {
+  await tx.$queryRaw`SELECT 1 FROM claim WHERE workspace_id = ${workspaceId}::uuid AND id = ${claimId}::uuid FOR UPDATE`;
+  return tx.claim.findUnique({ where: { workspaceId_id: { workspaceId, id: claimId } } });
+}
