@@ -128,9 +128,12 @@ function loadEngine(): Promise<EngineModule> {
     const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
     const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
     const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
-    const { instance } = await WebAssembly.instantiate(bytes, {
-      "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
-    });
+    const imports = Object.entries(glue as unknown as WebAssembly.ModuleImports).map(([name, value]) => [
+      name,
+      // The engine never clears its ten-second timers, which would keep every command alive after its work.
+      name.startsWith("__wbg_setTimeout_") ? (run: () => void, ms: number) => setTimeout(run, ms).unref() : value,
+    ]);
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": Object.fromEntries(imports) });
     glue.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
     return glue;
