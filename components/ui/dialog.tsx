@@ -1,0 +1,69 @@
+"use client";
+
+import type { ReactElement, ReactNode } from "react";
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import { backdropLook, popupLook } from "@/components/ui/dialog-look";
+
+export type DialogProps = {
+  /** The button that opens it; may be left out when open and onOpenChange are given. */
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  title: ReactNode;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  children?: ReactNode;
+  /** The buttons, main one last; use DialogClose for the one that leaves. */
+  footer?: ReactNode;
+  width?: "narrow" | "medium" | "wide";
+};
+
+const widths = { narrow: "sm:max-w-md", medium: "sm:max-w-xl", wide: "sm:max-w-3xl" };
+
+/** A window over the page: keeps the focus inside, closes on Escape, gives the focus back. A sheet from below on phones. */
+export function Dialog({
+  trigger,
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  width = "medium",
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className={backdropLook} />
+        <Base.Popup className={classNames(popupLook, widths[width])}>
+          <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
+            <div className="min-w-0">
+              <Base.Title className="font-serif text-xl font-semibold">{title}</Base.Title>
+              {description && (
+                <Base.Description className="text-ink-muted mt-1 text-sm">{description}</Base.Description>
+              )}
+            </div>
+            <Base.Close
+              aria-label="Close"
+              className="text-ink-muted hover:bg-wash hover:text-ink -mt-1.5 -mr-2 inline-grid size-9 flex-none place-content-center rounded-sm pointer-coarse:size-11"
+            >
+              <X aria-hidden="true" className="size-5" />
+            </Base.Close>
+          </div>
+          <div className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">{children}</div>
+          {footer && (
+            <div className="border-rule flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">{footer}</div>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Wraps a button inside a Dialog so that pressing it closes the dialog. */
+export function DialogClose({ children }: { children: ReactElement }) {
+  return <Base.Close render={children} />;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+/**
+ * The head of a page: where it stands, its one h1, a line under it and its main steps. The browser's title comes from
+ * the page's own `export const metadata = { title: "Claims" }` (or generateMetadata); app/layout.tsx adds the rest.
+ */
+export function PageHeader({
+  title,
+  eyebrow,
+  breadcrumbs,
+  meta,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  /** A short kind word above the title, as "Claim 12". */
+  eyebrow?: ReactNode;
+  /** A Breadcrumbs. */
+  breadcrumbs?: ReactNode;
+  /** Marks and dates under the title. */
+  meta?: ReactNode;
+  /** Buttons, the main one first. */
+  actions?: ReactNode;
+  /** One or two sentences on what the page is for. */
+  children?: ReactNode;
+}) {
+  return (
+    <header className="mb-8">
+      {breadcrumbs && <div className="mb-3">{breadcrumbs}</div>}
+      <div className="flex flex-col gap-x-8 gap-y-4 md:flex-row md:items-start md:justify-between">
+        <div className="min-w-0">
+          {eyebrow && <p className="caps text-ink-muted mb-1.5">{eyebrow}</p>}
+          <h1 className="max-w-3xl font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+          {children && <div className="measure text-ink-muted mt-2">{children}</div>}
+          {meta && (
+            <div className="text-ink-muted mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm">{meta}</div>
+          )}
+        </div>
+        {actions && <div className="flex flex-none flex-wrap gap-2 md:pt-1">{actions}</div>}
+      </div>
+    </header>
+  );
+}
