@@ -1,5 +1,5 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { dictionary } from "@zxcvbn-ts/language-common";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 
 /** NIST SP 800-63B asks for length rather than for kinds of characters. */
 export const minPasswordLength = 12;
@@ -14,7 +14,7 @@ export const passwordProblemWords = {
   too_common: "This password is on the lists that attackers try first. Three or four unrelated words do well.",
 } as const satisfies Record<PasswordProblem, string>;
 
-const strength = new ZxcvbnFactory({ dictionary });
+const strength = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /**
  * @param about what the person's own details are: a password made of them is as easy to guess as a common one.
@@ -24,6 +24,7 @@ export function passwordProblem({ password, about }: { password: string; about: 
   const length = [...password].length;
   if (length < minPasswordLength) return "too_short";
   if (length > maxPasswordLength) return "too_long";
-  const guesses = strength.check(password.slice(0, 64), [...about, "plumbline"]);
+  const known = [...about, "plumbline"].flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const guesses = strength.check(password.slice(0, 64), known);
   return guesses.score <= 1 ? "too_common" : null;
 }

@@ -48,12 +48,9 @@ export async function startInstallationAction(_before: FormState, form: FormData
     });
     const name = workspaceNameSchema.safeParse(read(form, "workspaceName"));
     if (!person.success || !name.success) {
-      return {
-        fields: {
-          ...(person.success ? {} : fieldWords(person.error)),
-          ...(name.success ? {} : { workspaceName: name.error.issues[0]?.message ?? "" }),
-        },
-      };
+      const fields = person.success ? {} : fieldWords(person.error);
+      if (!name.success) fields.workspaceName = name.error.issues[0]?.message ?? "";
+      return { fields };
     }
     const outcome = await startInstallation({ person: person.data, workspaceName: name.data, now: new Date() });
     if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: person.data.email } };
