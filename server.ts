@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import path from "node:path";
+import next from "next";
+import { authoriseDocument } from "@/lib/collab/authorise-document";
+import { createCollabServer } from "@/lib/collab/collab-server";
+import { createDocumentStore } from "@/lib/collab/document-store";
+import { recordSitting } from "@/lib/collab/record-sitting";
+import { registerCollab } from "@/lib/collab/registry";
+import { db } from "@/lib/db/client";
+import { DatabaseStartError } from "@/lib/db/database-start-error";
+import { ensureDatabase } from "@/lib/db/ensure-database";
+import { baseUrl, dataFolder, env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { createServePublic } from "@/lib/publish/serve-public";
+
+/** What is said to the person who started Plumbline instead of a stack trace. */
+class CannotStart extends Error {}
+
+/** How long a stop waits for requests that are under way; milliseconds. */
+const stopDeadline = 10_000;
+
+async function start() {
+  const settings = env();
+  const dev = settings.NODE_ENV !== "production";
+  const httpServer = createServer();
+  // Before the slow parts, so that a second start on the same port fails at once and leaves the first one alone.
+  let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_request, response) => {
+    response.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" });
+    response.end("Plumbline is starting. Try again in a moment.");
+  };
+  httpServer.on("request", (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error, path: pathOf(request) }, "a request failed");
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+      response.end("Something went wrong. Try again in a moment.");
+    });
+  });
+  const port = await listen(httpServer, { port: settings.PORT, host: settings.HOST });
+  process.env.PORT = String(port);
+
+  const database = await ensureDatabase();
+  const collab = createCollabServer({
+    authorise: authoriseDocument,
+    store: createDocumentStore({ db, onSitting: recordSitting }),
+    publicOrigin: new URL(baseUrl()).origin,
+    onError: (error, during) => log.warn({ err: error }, during),
+  });
+  registerCollab(collab);
+
+  // Next would listen to "upgrade" on our server by itself and answer the collaboration sockets too; it gets a server
+  // that nobody connects to, and what is meant for it is handed over.
+  const web = next({ dev, hostname: settings.HOST, port, httpServer: createServer() });
+  await web.prepare();
+  const handleWeb = web.getRequestHandler();
+  const upgradeWeb = web.getUpgradeHandler();
+  const servePublic = createServePublic({ root: path.join(dataFolder(), "public") });
+
+  handle = async (request, response) => {
+    if (await servePublic(request, response)) return;
+    if (request.url === "/healthz") return answerHealth(response);
+    await handleWeb(request, response);
+  };
+  httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => {});
+    if (pathOf(request) === "/collab") collab.handleUpgrade(request, socket, head);
+    else upgradeWeb(request, socket, head).catch(() => socket.destroy());
+  });
+
+  let stopping = false;
+  async function stop(signal: string) {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping");
+    const hardEnd = setTimeout(() => process.exit(1), stopDeadline).unref();
+    httpServer.close();
+    await collab.close();
+    registerCollab(null);
+    httpServer.closeAllConnections();
+    await web.close();
+    await db.$disconnect();
+    await database.stop();
+    clearTimeout(hardEnd);
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  const shown = settings.PLUMBLINE_URL ?? `http://localhost:${port}`;
+  process.stdout.write(`Plumbline is ready: ${shown}\n`);
+}
+
+async function answerHealth(response: ServerResponse) {
+  const healthy = await db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  response.writeHead(healthy ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify({ ok: healthy, database: healthy ? "here" : "away" }));
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?", 1)[0]!;
+}
+
+/** @returns the port, which differs from the one asked for where that is 0. */
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(new CannotStart(listenProblem({ error, port, host }))),
+    );
+    server.listen({ port, host }, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function listenProblem({ error, port, host }: { error: NodeJS.ErrnoException; port: number; host: string }): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `Port ${port} is already in use. Is Plumbline running already? Otherwise choose another: PORT=${port + 1} npm start`;
+    case "EACCES":
+      return `This account may not listen on port ${port}. Choose a port above 1023: PORT=3000 npm start`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${host}. Set HOST to one of its own, or to 0.0.0.0 for all of them.`;
+    default:
+      return `Plumbline cannot listen on ${host}:${port}: ${error.message}`;
+  }
+}
+
+process.on("unhandledRejection", (error) => log.error({ err: error }, "an unhandled rejection"));
+
+start().catch((error: unknown) => {
+  const inWords = error instanceof CannotStart || error instanceof DatabaseStartError;
+  process.stderr.write(
+    `${inWords ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});
