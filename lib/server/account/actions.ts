@@ -110,7 +110,9 @@ export async function resetPasswordAction(token: string, _before: FormState, for
     });
     if (outcome.ok) return { done: { next: "/", email: outcome.email } };
     if (outcome.reason === "link_no_longer_valid") {
-      return { message: "This link has been used or is too old. Ask the person who runs this installation for a new one." };
+      return {
+        message: "This link has been used or is too old. Ask the person who runs this installation for a new one.",
+      };
     }
     return { fields: { password: passwordProblemWords[outcome.reason] } };
   });

@@ -8,7 +8,10 @@ import { appendActivity } from "@/lib/server/activity/append-activity";
 
 export const policiesSchema = z.object({
   name: workspaceNameSchema,
-  language: z.string().trim().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en or pt-BR."),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en or pt-BR."),
   requiredApprovals: z.coerce.number().int().min(1, "At least one other person approves.").max(10),
   contact: z.string().trim().max(300, "Use at most 300 characters."),
   methodNote: z.string().trim().max(10_000, "Use at most 10,000 characters."),

@@ -1,0 +1,104 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { useToast } from "@/components/ui/toast";
+import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
+import { changePoliciesAction } from "@/lib/server/workspace/actions";
+
+type Policies = {
+  name: string;
+  language: string;
+  requiredApprovals: number;
+  contact: string;
+  methodNote: string;
+};
+
+/** Name and policies of the workspace. */
+export function PoliciesForm({ slug, policies }: { slug: string; policies: Policies }) {
+  const router = useRouter();
+  const { say } = useToast();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const [pending, setPending] = useState(false);
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "");
+    setPending(true);
+    setProblem(null);
+    setFields({});
+    const outcome = await changePoliciesAction(slug, {
+      name: text("name"),
+      language: text("language"),
+      requiredApprovals: text("requiredApprovals"),
+      contact: text("contact"),
+      methodNote: text("methodNote"),
+    });
+    setPending(false);
+    if (outcome.ok) {
+      say({ title: "The settings are saved." });
+      router.refresh();
+      return;
+    }
+    if (outcome.reason === "invalid_input") {
+      setFields(Object.fromEntries(outcome.issues.map(({ path, message }) => [path, message])));
+    }
+    setProblem(wordsOf(settingsRefusalWords, outcome.reason));
+  }
+
+  return (
+    <form onSubmit={save} className="grid max-w-2xl gap-5">
+      {problem && (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <TextInput label="Name of the workspace" name="name" defaultValue={policies.name} error={fields.name} required />
+      <TextInput
+        label="Language of most articles"
+        hint="A language tag, such as en or pt-BR."
+        name="language"
+        inputClassName="max-w-32"
+        defaultValue={policies.language}
+        error={fields.language}
+        required
+      />
+      <TextInput
+        label="Approvals that a verdict wants"
+        hint="By people other than the one who settled it. Two is usual, one is the least."
+        name="requiredApprovals"
+        type="number"
+        min={1}
+        max={10}
+        inputClassName="max-w-32"
+        defaultValue={policies.requiredApprovals}
+        error={fields.requiredApprovals}
+        required
+      />
+      <TextInput
+        label="How readers can reach you"
+        hint="An e-mail address or a page; printed on the public method page."
+        name="contact"
+        defaultValue={policies.contact}
+        error={fields.contact}
+      />
+      <TextArea
+        label="About your method"
+        hint="Printed on the public method page, below the rating scale. A blank line begins a new paragraph."
+        name="methodNote"
+        rows={6}
+        defaultValue={policies.methodNote}
+        error={fields.methodNote}
+      />
+      <div>
+        <SubmitButton pending={pending}>Save settings</SubmitButton>
+      </div>
+    </form>
+  );
+}

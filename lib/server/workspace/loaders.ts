@@ -1,0 +1,29 @@
+import { requireActor } from "@/lib/auth/require-actor";
+import { can } from "@/lib/domain/permission/can";
+import { countQueue } from "@/lib/server/workspace/count-queue";
+import { getPolicies, listInvitations, listMembers, listWorkspacesOf } from "@/lib/server/workspace/data";
+
+/** What the frame around every page of a workspace shows. */
+export async function loadDeskFrame(slug: string) {
+  const { actor, workspace, session } = await requireActor(slug);
+  const [workspaces, queue] = await Promise.all([listWorkspacesOf(actor.userId), countQueue(actor)]);
+  return {
+    workspace: { slug: workspace.slug, name: workspace.name },
+    workspaces,
+    user: { name: session.user.name, email: session.user.email },
+    counts: { queue },
+    canManage: can(actor, "members.manage"),
+  };
+}
+
+/** Members, invitations and policies. Links that still let people in are shown to those alone who manage members. */
+export async function loadSettings(slug: string) {
+  const { actor } = await requireActor(slug);
+  const canManage = can(actor, "members.manage");
+  const [members, invitations, policies] = await Promise.all([
+    listMembers(actor),
+    canManage ? listInvitations({ actor, now: new Date() }) : [],
+    getPolicies(actor),
+  ]);
+  return { members, invitations, policies, canManage, ownId: actor.userId };
+}
