@@ -38,6 +38,7 @@ async function start() {
   });
   const port = await listen(httpServer, { port: settings.PORT, host: settings.HOST });
   process.env.PORT = String(port);
+  process.env.NEXTAUTH_URL ??= baseUrl();
 
   const database = await ensureDatabase();
   const collab = createCollabServer({
@@ -57,6 +58,8 @@ async function start() {
   const servePublic = createServePublic({ root: path.join(dataFolder(), "public") });
 
   handle = async (request, response) => {
+    // Limits on attempts count by this; a visitor's own header of that name must not reach them.
+    request.headers["x-plumbline-address"] = request.socket.remoteAddress ?? "unknown";
     if (await servePublic(request, response)) return;
     if (request.url === "/healthz") return answerHealth(response);
     await handleWeb(request, response);
