@@ -1,0 +1,56 @@
+"use server";
+
+import { can } from "@/lib/domain/permission/can";
+import { refuse } from "@/lib/domain/outcome";
+import {
+  appearanceSchema,
+  attachAppearance,
+  attachAppearanceSchema,
+  removeAppearance,
+  restoreAppearance,
+} from "@/lib/server/claim/appearances";
+import { mergeClaims, mergeClaimsSchema, unmergeClaim, unmergeClaimSchema } from "@/lib/server/claim/merge-claims";
+import {
+  createClaim,
+  createClaimSchema,
+  editClaim,
+  editClaimSchema,
+  setParent,
+  setParentSchema,
+} from "@/lib/server/claim/mutations";
+import {
+  relateClaims,
+  relateClaimsSchema,
+  unrelateClaims,
+  unrelateClaimsSchema,
+} from "@/lib/server/claim/relate-claims";
+import {
+  searchClaimants,
+  searchClaimantsSchema,
+  searchClaims,
+  searchClaimsSchema,
+} from "@/lib/server/claim/search-claims";
+import { workspaceAction } from "@/lib/server/workspace-action";
+
+export const createClaimAction = workspaceAction({ input: createClaimSchema, run: createClaim });
+export const editClaimAction = workspaceAction({ input: editClaimSchema, run: editClaim });
+export const setParentAction = workspaceAction({ input: setParentSchema, run: setParent });
+export const attachAppearanceAction = workspaceAction({ input: attachAppearanceSchema, run: attachAppearance });
+export const removeAppearanceAction = workspaceAction({ input: appearanceSchema, run: removeAppearance });
+export const restoreAppearanceAction = workspaceAction({ input: appearanceSchema, run: restoreAppearance });
+export const relateClaimsAction = workspaceAction({ input: relateClaimsSchema, run: relateClaims });
+export const unrelateClaimsAction = workspaceAction({ input: unrelateClaimsSchema, run: unrelateClaims });
+export const mergeClaimsAction = workspaceAction({ input: mergeClaimsSchema, run: mergeClaims });
+export const unmergeClaimAction = workspaceAction({ input: unmergeClaimSchema, run: unmergeClaim });
+
+export const searchClaimsAction = workspaceAction({
+  input: searchClaimsSchema,
+  run: async ({ actor, input }) =>
+    can(actor, "workspace.read") ? { ok: true, claims: await searchClaims({ actor, input }) } : refuse("forbidden"),
+});
+
+export const searchClaimantsAction = workspaceAction({
+  input: searchClaimantsSchema,
+  run: async ({ actor, input }) =>
+    can(actor, "workspace.read") ? { ok: true, claimants: await searchClaimants({ actor, input }) } : refuse("forbidden"),
+});
