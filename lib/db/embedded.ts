@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres({
       await lease.query("SELECT pg_advisory_lock_shared($1)", [USE_LOCK]);
       await createDatabase(lease);
       // The lease alone does not keep a script alive that has nothing left to do.
-      lease.unref();
+      keepsProcessAlive(lease, false);
       return {
         url: `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${DATABASE}`,
         stop: () => giveUp({ cluster, port, lease }),
@@ -272,8 +272,15 @@ async function createDatabase(client: pg.Client): Promise<void> {
   });
 }
 
+/** pg's clients have ref() and unref() as sockets do; its types leave them out. */
+function keepsProcessAlive(client: pg.Client, alive: boolean): void {
+  const counted = client as unknown as { ref(): void; unref(): void };
+  if (alive) counted.ref();
+  else counted.unref();
+}
+
 async function giveUp({ cluster, port, lease }: { cluster: Cluster; port: number; lease: pg.Client }): Promise<void> {
-  lease.ref();
+  keepsProcessAlive(lease, true);
   await lease.end().catch(() => {});
   const last = await connect({ cluster, port, database: "postgres" }).catch(() => null);
   if (!last) return;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { DatabaseStartError } from "./database-start-error";
 import { schemaEngineAdapter } from "./schema-engine-adapter";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,12 +21,13 @@ export async function listMigrations(folder = migrationsFolder): Promise<string[
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort();
+    .toSorted();
 }
 
 /**
  * Applies what the database at `url` lacks, in order, and returns the names applied. `upTo` leaves out everything
- * after that migration. A migration that fails stays recorded as failed in `_prisma_migrations`, as Prisma does it.
+ * after that migration. Each runs in one transaction: one that fails leaves nothing behind, throws DatabaseStartError,
+ * and is tried again the next time.
  */
 export async function applyMigrations({
   url,
@@ -40,6 +42,7 @@ export async function applyMigrations({
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await forgetFailures(lock);
     const migrationsList = await readMigrationList({ folder, upTo });
     const { appliedMigrationNames } = await withEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList, filters: NO_FILTERS }),
@@ -48,6 +51,17 @@ export async function applyMigrations({
   } finally {
     await lock.end();
   }
+}
+
+/** A migration that failed, or was cut off, has been undone by PostgreSQL; Prisma's record has to say so as well. */
+async function forgetFailures(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known",
+  );
+  if (!rows[0]?.known) return;
+  await client.query(
+    "UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL",
+  );
 }
 
 /**
@@ -102,16 +116,24 @@ async function readMigrationList({ folder, upTo }: { folder: string; upTo?: stri
   };
 }
 
-async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const { factory, close } = schemaEngineAdapter(url);
+  const { factory, scriptError, close } = schemaEngineAdapter(url);
   try {
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
     try {
-      return await use(engine);
+      return await work(engine);
     } finally {
       engine.free();
     }
+  } catch (error) {
+    const cause = scriptError();
+    if (!cause) throw error;
+    const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? "A migration";
+    throw new DatabaseStartError(
+      `${name} could not be applied to the database and was undone: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   } finally {
     await close();
   }

@@ -14,12 +14,13 @@ const execFileAsync = promisify(execFile);
  * cannot be started at all. PG* variables of the caller are left out, since they would redirect PostgreSQL's tools.
  */
 export function runAs(account: RunAs, { file, args }: { file: string; args: string[] }): Promise<CommandResult> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PG")));
+  const env = { ...process.env, LC_ALL: "C", LANG: "C" };
+  for (const name of Object.keys(process.env)) if (name.startsWith("PG")) Reflect.deleteProperty(env, name);
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       // The caller's folder may be closed to the other account; the root folder never is.
       cwd: process.platform === "win32" ? undefined : "/",
-      env: { ...env, LC_ALL: "C", LANG: "C" },
+      env,
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
       ...(account ? { uid: account.uid, gid: account.gid } : {}),

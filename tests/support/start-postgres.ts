@@ -32,11 +32,11 @@ export default async function setup(project: TestProject) {
   };
 }
 
-async function onServer(url: string, use: (client: pg.Client) => Promise<unknown>) {
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await use(client);
+    await work(client);
   } finally {
     await client.end();
   }
