@@ -3,7 +3,10 @@ export const directnessLevels = ["direct", "partial", "indirect"] as const;
 export type Directness = (typeof directnessLevels)[number];
 
 export const directnessWords = {
-  direct: { label: "Direct", definition: "It speaks about exactly what the claim says: the same thing, place and time." },
+  direct: {
+    label: "Direct",
+    definition: "It speaks about exactly what the claim says: the same thing, place and time.",
+  },
   partial: { label: "Partial", definition: "It speaks about a part of the claim, or about nearly the same thing." },
   indirect: { label: "Indirect", definition: "It speaks about something else from which one has to conclude." },
 } as const satisfies Record<Directness, { label: string; definition: string }>;

@@ -11,3 +11,6 @@ export const requiredReason = shortText.min(1, "Give a reason.");
 export const justificationSchema = writtenText
   .min(1, "Say what the rating rests on.")
   .max(20_000, "Use at most 20,000 characters.");
+
+/** An answer as it was given; may be empty. */
+export const answerText = writtenText.max(20_000, "Use at most 20,000 characters.");

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { stateAfter, transitions } from "@/lib/domain/claim/transitions";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
-import { lockClaim } from "@/lib/server/review/lock-claim";
+import { lockClaim } from "@/lib/server/claim/lock-claim";
 
 /**
  * Moves an open or reopened claim to gathering; leaves every other state as it is. For the mutation that adds the first

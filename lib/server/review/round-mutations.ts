@@ -9,7 +9,7 @@ import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { claimGroupIds } from "@/lib/server/review/claim-group";
-import { lockClaim } from "@/lib/server/review/lock-claim";
+import { lockClaim } from "@/lib/server/claim/lock-claim";
 import { checkStep, storeStep, type StepRefusal } from "@/lib/server/review/take-step";
 
 /** How many assessments have to be in before a round may be revealed. */
