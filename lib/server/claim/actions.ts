@@ -52,5 +52,7 @@ export const searchClaimsAction = workspaceAction({
 export const searchClaimantsAction = workspaceAction({
   input: searchClaimantsSchema,
   run: async ({ actor, input }) =>
-    can(actor, "workspace.read") ? { ok: true, claimants: await searchClaimants({ actor, input }) } : refuse("forbidden"),
+    can(actor, "workspace.read")
+      ? { ok: true, claimants: await searchClaimants({ actor, input }) }
+      : refuse("forbidden"),
 });

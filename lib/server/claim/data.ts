@@ -44,7 +44,10 @@ export async function getClaim({ workspaceId, claimId }: { workspaceId: Workspac
     include: {
       claimant: true,
       parent: { select: brief },
-      parts: { orderBy: { number: "asc" }, select: { ...brief, mergedIntoId: true, verdicts: { ...verdictsOf, take: 1 } } },
+      parts: {
+        orderBy: { number: "asc" },
+        select: { ...brief, mergedIntoId: true, verdicts: { ...verdictsOf, take: 1 } },
+      },
       mergedInto: { select: brief },
       absorbed: {
         orderBy: { number: "asc" },

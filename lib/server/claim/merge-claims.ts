@@ -15,7 +15,14 @@ export const mergeClaimsSchema = z.object({
 });
 
 export type MergeRefusal =
-  "forbidden" | "not_found" | "same_claim" | "under_review" | "already_merged" | "target_merged" | "has_absorbed" | "circle";
+  | "forbidden"
+  | "not_found"
+  | "same_claim"
+  | "under_review"
+  | "already_merged"
+  | "target_merged"
+  | "has_absorbed"
+  | "circle";
 
 /**
  * Says that one claim is the same as another. Nothing changes its parent: the absorbed claim keeps its evidence,

@@ -70,10 +70,15 @@ export async function searchClaimants({
   input: z.output<typeof searchClaimantsSchema>;
 }): Promise<{ id: string; name: string; claims: number }[]> {
   const found = await db.claimant.findMany({
-    where: { workspaceId: actor.workspaceId, name: { contains: query, mode: "insensitive" } },
+    where: { workspaceId: actor.workspaceId, name: { contains: asLikePattern(query), mode: "insensitive" } },
     select: { id: true, name: true, _count: { select: { claims: true } } },
     orderBy: [{ claims: { _count: "desc" } }, { name: "asc" }],
     take: 12,
   });
   return found.map(({ id, name, _count }) => ({ id, name, claims: _count.claims }));
+}
+
+/** Prisma passes the wildcards of LIKE on as they are. */
+function asLikePattern(words: string): string {
+  return words.replace(/[\\%_]/gu, "\\$&");
 }

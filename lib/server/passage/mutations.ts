@@ -114,7 +114,9 @@ export async function undoDecision({
 }): Promise<Outcome<UndoneDecision, "forbidden" | "not_found" | "already_undone" | "stale_version">> {
   const { workspaceId, userId } = actor;
   return transact(async (tx) => {
-    const decision = await tx.passageDecision.findUnique({ where: { workspaceId_id: { workspaceId, id: decisionId } } });
+    const decision = await tx.passageDecision.findUnique({
+      where: { workspaceId_id: { workspaceId, id: decisionId } },
+    });
     if (!decision) return refuse("not_found");
     if (!can(actor, "passage.decide", decision)) return refuse("forbidden");
     const held = await holdCurrentVersion(tx, { workspaceId, articleVersionId: decision.articleVersionId });
