@@ -39,6 +39,7 @@ async function start() {
   const port = await listen(httpServer, { port: settings.PORT, host: settings.HOST });
   process.env.PORT = String(port);
   process.env.NEXTAUTH_URL ??= baseUrl();
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
 
   const database = await ensureDatabase();
   const collab = createCollabServer({

@@ -1,8 +1,10 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { passwordProblemWords } from "@/lib/auth/password-rules";
 import { currentSession } from "@/lib/auth/require-actor";
+import { signInHere } from "@/lib/auth/sign-in-here";
 import { personSchema, workspaceNameSchema } from "@/lib/domain/account/account-schemas";
 import { log } from "@/lib/platform/log";
 import { startInstallation } from "@/lib/server/account/first-start";
@@ -33,9 +35,17 @@ async function guarded(form: FormData, run: () => Promise<FormState>): Promise<F
   try {
     return { typed: typedOf(form), ...(await run()) };
   } catch (error) {
+    // Next's own redirect travels as an error and has to pass.
+    if (typeof error === "object" && error !== null && "digest" in error) throw error;
     log.error({ err: error }, "an entry form failed");
     return { message: unavailable, typed: typedOf(form) };
   }
+}
+
+/** Everything is stored: signs the person in and leads to where they wanted to go. */
+async function arrive({ userId, next }: { userId: string; next: string }): Promise<never> {
+  await signInHere({ userId, now: new Date() });
+  redirect(next);
 }
 
 /** The first start: the first owner's account and the workspace. */
@@ -53,7 +63,7 @@ export async function startInstallationAction(_before: FormState, form: FormData
       return { fields };
     }
     const outcome = await startInstallation({ person: person.data, workspaceName: name.data, now: new Date() });
-    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: person.data.email } };
+    if (outcome.ok) return arrive({ userId: outcome.userId, next: `/w/${outcome.slug}` });
     if (outcome.reason === "already_started") {
       return { message: "This installation has its first owner already. Ask them for an invitation link." };
     }
@@ -76,7 +86,7 @@ export async function joinAsNewPersonAction(token: string, _before: FormState, f
     });
     if (!person.success) return { fields: fieldWords(person.error) };
     const outcome = await joinAsNewPerson({ token: String(token), person: person.data, now: new Date() });
-    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: person.data.email } };
+    if (outcome.ok) return arrive({ userId: outcome.userId, next: `/w/${outcome.slug}` });
     switch (outcome.reason) {
       case "address_taken":
         return { fields: { email: "Somebody with this address has an account here. If it is you, sign in first." } };
@@ -95,7 +105,7 @@ export async function joinWorkspaceAction(token: string, _before: FormState, for
     const session = await currentSession();
     if (!session) return { message: "You have been signed out. Sign in and open the link again." };
     const outcome = await joinWorkspace({ token: String(token), userId: session.user.id, now: new Date() });
-    if (outcome.ok) return { done: { next: `/w/${outcome.slug}`, email: session.user.email } };
+    if (outcome.ok) redirect(`/w/${outcome.slug}`);
     return { message: joinWords[outcome.reason] };
   });
 }
@@ -108,7 +118,7 @@ export async function resetPasswordAction(token: string, _before: FormState, for
       password: read(form, "password").slice(0, 1000),
       now: new Date(),
     });
-    if (outcome.ok) return { done: { next: "/", email: outcome.email } };
+    if (outcome.ok) return arrive({ userId: outcome.userId, next: "/" });
     if (outcome.reason === "link_no_longer_valid") {
       return {
         message: "This link has been used or is too old. Ask the person who runs this installation for a new one.",

@@ -6,6 +6,4 @@ export type FormState = {
   message?: string;
   fields?: Record<string, string>;
   typed?: Record<string, string>;
-  /** Set when done: where to go, and the address to sign in with there. */
-  done?: { next: string; email: string };
 };

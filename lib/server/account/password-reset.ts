@@ -43,7 +43,7 @@ export async function resetPassword({
   token: string;
   password: string;
   now: Date;
-}): Promise<Outcome<{ email: string }, "link_no_longer_valid" | PasswordProblem>> {
+}): Promise<Outcome<{ userId: string }, "link_no_longer_valid" | PasswordProblem>> {
   const reset = await findPasswordReset({ token, now });
   if (!reset) return refuse("link_no_longer_valid");
   const problem = passwordProblem({ password, about: [reset.user.name, reset.user.email] });
@@ -54,6 +54,6 @@ export async function resetPassword({
     if (used.count === 0) return refuse("link_no_longer_valid");
     await tx.user.update({ where: { id: reset.user.id }, data: { passwordHash } });
     await tx.session.updateMany({ where: { userId: reset.user.id, revokedAt: null }, data: { revokedAt: now } });
-    return { ok: true as const, email: reset.user.email };
+    return { ok: true as const, userId: reset.user.id };
   });
 }

@@ -122,12 +122,12 @@ async function joinInTransaction(tx: Tx, { token, userId, now }: { token: string
     detail: { role: invitation.role, invitationId: invitation.id },
     now,
   });
-  return { ok: true as const, slug: invitation.workspace.slug };
+  return { ok: true as const, slug: invitation.workspace.slug, userId };
 }
 
 /** Somebody with an account joins. */
 export function joinWorkspace(call: { token: string; userId: string; now: Date }) {
-  return transact<Outcome<{ slug: string }, JoinRefusal>>((tx) => joinInTransaction(tx, call));
+  return transact<Outcome<{ slug: string; userId: string }, JoinRefusal>>((tx) => joinInTransaction(tx, call));
 }
 
 /** Somebody new makes an account and joins, or neither. Refuses "address_taken" where the account exists: sign in first. */
@@ -139,12 +139,12 @@ export async function joinAsNewPerson({
   token: string;
   person: PersonInput;
   now: Date;
-}): Promise<Outcome<{ slug: string }, JoinRefusal | "address_taken" | PasswordProblem>> {
+}): Promise<Outcome<{ slug: string; userId: string }, JoinRefusal | "address_taken" | PasswordProblem>> {
   const problem = passwordProblem({ password: person.password, about: [person.name, person.email] });
   if (problem) return refuse(problem);
   if (!(await findInvitation({ token, now }))) return refuse("link_no_longer_valid");
   const passwordHash = await hashPassword(person.password);
-  return transact<Outcome<{ slug: string }, JoinRefusal | "address_taken">>(async (tx) => {
+  return transact<Outcome<{ slug: string; userId: string }, JoinRefusal | "address_taken">>(async (tx) => {
     const created = await tx.user.createManyAndReturn({
       data: [{ name: person.name, email: person.email, passwordHash, createdAt: now }],
       skipDuplicates: true,

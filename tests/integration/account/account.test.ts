@@ -31,7 +31,7 @@ test("an invitation with one use lets one of two people in", async () => {
   const outcomes = await Promise.all(
     ["One", "Two"].map((name) => joinAsNewPerson({ token: made.token, person: person(name), now: testNow })),
   );
-  expect(outcomes.filter((outcome) => outcome.ok)).toEqual([{ ok: true, slug }]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toEqual([{ ok: true, slug, userId: expect.any(String) }]);
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([{ ok: false, reason: "link_no_longer_valid" }]);
   const members = await db.membership.findMany({ where: { workspaceId: owner.workspaceId, role: "reviewer" } });
   expect(members).toHaveLength(1);
