@@ -1,0 +1,57 @@
+import type { FurnitureReason } from "./furniture-reasons";
+import { attribute, type PageElement } from "./page-tree";
+
+type Rule = { reason: FurnitureReason; tags?: readonly string[]; words: RegExp };
+
+/** Words in class, id and role by which websites name the parts of their pages, and elements that say the same. */
+const rules: Rule[] = [
+  { reason: "sharing", words: /^(share|sharing|sharer|social|sharedaddy|addthis|addtoany|sharebar|sharetools)$/ },
+  { reason: "comment_form", words: /^(comments?|respond|disqus|commentlist|commentform|comment)$/ },
+  { reason: "newsletter", words: /^(newsletters?|subscribe|subscription|signup|mailchimp|optin)$/ },
+  {
+    reason: "related",
+    words:
+      /^(related|relatedposts|recommended|recommendations?|recirc|readmore|trending|popular|outbrain|taboola|teaser|teasers|onward|morefrom|morestories)$/,
+  },
+  {
+    reason: "advertisement",
+    words: /^(ad|ads|advert|adverts|advertisement|adsbygoogle|sponsor|sponsored|promo|promos|dfp|adslot|adunit)$/,
+  },
+  { reason: "cookie_notice", words: /^(cookie|cookies|gdpr|consent|ccpa)$/ },
+  { reason: "caption", tags: ["figcaption"], words: /^(caption|captions|figcaption|imagecaption|photocaption)$/ },
+  { reason: "picture_credit", words: /^(credit|credits|photocredit|imagecredit|photographer)$/ },
+  { reason: "byline", words: /^(byline|bylines|author|authors|dateline|timestamp|pubdate|datetime)$/ },
+  { reason: "filing", words: /^(tags|tag|taglist|categories|category|catlinks|keywords|topics)$/ },
+  {
+    reason: "navigation",
+    tags: ["nav", "menu"],
+    words: /^(nav|navigation|navbar|breadcrumbs?|pagination|pager|menu|toc|skip|skiplink)$/,
+  },
+  { reason: "sign_in", words: /^(login|signin|paywall|regwall|register)$/ },
+  { reason: "copyright", tags: ["footer"], words: /^(copyright|colophon|footer)$/ },
+];
+
+/** What kind of furniture the elements around a block say it is, the innermost first; null when they say nothing. */
+export function furnitureOfPlace(ancestors: readonly PageElement[]): FurnitureReason | null {
+  for (const element of ancestors.toReversed()) {
+    const names = namesOf(element);
+    const rule = rules.find(
+      ({ tags, words }) => tags?.includes(element.tagName) || names.some((name) => words.test(name)),
+    );
+    if (rule) return rule.reason;
+  }
+  return null;
+}
+
+/** "ArticleShare--top related_posts" → article, share, top, related, posts, relatedposts … */
+function namesOf(element: PageElement): string[] {
+  const raw = [attribute(element, "class"), attribute(element, "id"), attribute(element, "role")]
+    .filter(Boolean)
+    .join(" ");
+  return raw
+    .slice(0, 500)
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/\s+/)
+    .flatMap((name) => [...name.split(/[-_:]+/), name.replace(/[-_:]+/g, "")]);
+}

@@ -1,0 +1,66 @@
+import type { ArticleDoc, DocNode } from "@/lib/text/article-doc";
+import type { Furniture } from "./furniture-reasons";
+
+/** One block of the text as it was found, in the order of the page. */
+export type ImportBlock = {
+  /** "b1", "b2" …, stable for one import, for the preview to refer to. */
+  id: string;
+  /** A normalised block of the article schema. */
+  node: DocNode;
+  /** `textOf` of this block alone. */
+  text: string;
+  /** Null for the article's own text; otherwise the proposal to leave the block out. */
+  furniture: Furniture | null;
+};
+
+/** A value that the import proposes, with words that say where it stood; null when nothing was found. */
+export type Proposed<T> = { value: T; foundIn: string } | null;
+
+export type ImportFields = {
+  title: Proposed<string>;
+  authors: Proposed<string[]>;
+  publisher: Proposed<string>;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  publishedOn: Proposed<string>;
+  /** BCP 47 tag. */
+  language: Proposed<string>;
+  url: Proposed<string>;
+};
+
+export const importWarnings = {
+  several_articles: "This looks like a list of several articles. Import each one by itself, from its own page.",
+  little_text: "Very little text was found. Check that nothing is missing.",
+  characters_replaced: "Some characters could not be read and are shown as \uFFFD.",
+  more_left_out: "More pieces of the page stand further away from the article and are not listed.",
+  future_date: "The page gives a date of publication that lies in the future; it was not taken over.",
+  nesting_flattened: "Lists or quotes inside one another were flattened below the eighth level.",
+} as const;
+export type ImportWarningCode = keyof typeof importWarnings;
+export type ImportWarning = { code: ImportWarningCode; words: string };
+
+export type ImportProposal = { ok: true; blocks: ImportBlock[]; fields: ImportFields; warnings: ImportWarning[] };
+
+/** Why nothing could be brought in, with the sentence that the interface shows. */
+export const importRefusals = {
+  empty: "There is nothing in it.",
+  binary: "This is not text.",
+  too_large: "This is too large: at most 5 MB of file and 2 MB of text.",
+  too_deep: "The page is nested more deeply than any browser would show. Paste its text instead.",
+  unsupported_type: "Files of this type cannot be read.",
+  login_page: "The address leads to a sign-in page, not to an article.",
+  not_found_page: "The website says that there is no such page.",
+  no_text: "No text was found in it.",
+  timed_out: "Reading it took too long.",
+  parser_failed: "It could not be read.",
+} as const;
+export type ImportRefusalReason = keyof typeof importRefusals;
+export type ImportRefusal = { ok: false; reason: ImportRefusalReason };
+
+export type ImportResult = ImportProposal | ImportRefusal;
+
+/** The document made of the blocks that are not left out; `keptIds` says otherwise once a person has chosen. */
+export function docOfBlocks({ blocks, keptIds }: { blocks: ImportBlock[]; keptIds?: ReadonlySet<string> }): ArticleDoc {
+  const kept = blocks.filter((block) => (keptIds ? keptIds.has(block.id) : block.furniture === null));
+  const content = kept.map((block) => block.node);
+  return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
+}
