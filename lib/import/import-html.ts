@@ -7,7 +7,6 @@ import { furnitureOfPlace } from "./furniture-of-place";
 import { furniture, type FurnitureReason } from "./furniture-reasons";
 import { furnitureOfText } from "./furniture-rules";
 import { spreadFurniture } from "./furniture-zones";
-import { guessLanguage } from "./guess-language";
 import { htmlToBlocks, type PageBlock } from "./html-to-blocks";
 import { maxImportBytes, maxLeftOutBlocks } from "./limits";
 import { articlePart } from "./page-article";
@@ -22,6 +21,7 @@ import {
   type PageDocument,
   type PageNode,
 } from "./page-tree";
+import { proposedLanguage } from "./proposed-language";
 import type { ImportFields, ImportResult, ImportWarningCode } from "./proposal";
 
 /** Pages with less text than this may be a sign-in or an error page; more than this and their words are only words. */
@@ -129,12 +129,6 @@ function finish({
 /** The other side of the date line may be a day ahead. */
 function dayAfter(now: Date): string {
   return new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The language by the words of the text; English, marked as a mere default, where they do not tell. */
-export function proposedLanguage(text: string): { value: string; foundIn: string } {
-  const guessed = guessLanguage(text);
-  return guessed ? { value: guessed, foundIn: "the words of the text" } : { value: "en", foundIn: "default" };
 }
 
 function judged(aligned: AlignedBlock[]): DraftBlock[] {
