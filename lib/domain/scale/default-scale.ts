@@ -12,7 +12,8 @@ export const defaultScale: { name: string; ratings: readonly RatingDefinition[] 
     },
     {
       label: "Mostly accurate",
-      definition: "The evidence supports the heart of the claim; a detail is wrong or something that matters is left out.",
+      definition:
+        "The evidence supports the heart of the claim; a detail is wrong or something that matters is left out.",
       value: 4,
     },
     {

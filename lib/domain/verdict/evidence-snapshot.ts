@@ -51,8 +51,10 @@ export type VerdictEvidenceSnapshot = z.output<typeof verdictEvidenceSnapshotSch
  * The part of a snapshot that is the evidence itself. When it differs from the evidence of today, approvals of the verdict
  * are void; a change of the source's status or reliability is a doubt for the review queue instead.
  */
-export function evidenceAsJudged(snapshot: VerdictEvidenceSnapshot) {
-  const { kind, stance, quote, position, locator, note, group, copyState, capture, source } = snapshot;
+export function evidenceAsJudged(
+  evidence: Omit<VerdictEvidenceSnapshot, "evidenceId" | "ratings" | "source"> & { source: { id: string } },
+) {
+  const { kind, stance, quote, position, locator, note, group, copyState, capture, source } = evidence;
   return {
     kind,
     stance,

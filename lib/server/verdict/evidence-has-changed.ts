@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { evidenceAsJudged, verdictEvidenceSnapshotSchema } from "@/lib/domain/verdict/evidence-snapshot";
 import { canonicalText } from "@/lib/server/activity/canonical-activity";
-import { snapshotEvidence } from "@/lib/server/verdict/snapshot-evidence";
+import { factsOf, readEvidence } from "@/lib/server/verdict/snapshot-evidence";
 
 /** Whether an item that the verdict rests on was edited or withdrawn since it was settled. */
 export async function evidenceHasChanged(
@@ -14,10 +14,12 @@ export async function evidenceHasChanged(
     select: { roundId: true, evidence: { select: { evidenceId: true, snapshot: true } } },
   });
   const evidenceIds = evidence.map(({ evidenceId }) => evidenceId);
-  const today = await snapshotEvidence(reader, { workspaceId, roundId, evidenceIds });
-  const todayById = new Map(today.map((snapshot) => [snapshot.evidenceId, canonicalText(evidenceAsJudged(snapshot))]));
+  const rows = await readEvidence(reader, { workspaceId, roundId, evidenceIds });
+  const today = new Map(
+    rows.map((row) => [row.id, canonicalText(evidenceAsJudged({ ...factsOf(row), source: row.source }))]),
+  );
   return evidence.some(
     ({ evidenceId, snapshot }) =>
-      todayById.get(evidenceId) !== canonicalText(evidenceAsJudged(verdictEvidenceSnapshotSchema.parse(snapshot))),
+      today.get(evidenceId) !== canonicalText(evidenceAsJudged(verdictEvidenceSnapshotSchema.parse(snapshot))),
   );
 }

@@ -2,26 +2,42 @@ import type { Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { copyState } from "@/lib/domain/evidence/copy-state";
 import { verdictEvidenceSnapshotSchema, type VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
-import { citationOf } from "@/lib/server/verdict/citation-of";
+import { formatCitations } from "@/lib/server/source/format-citation";
+
+type Wanted = {
+  workspaceId: WorkspaceId;
+  /** The round whose ratings are taken along once it is revealed. */
+  roundId: string;
+  evidenceIds: readonly string[];
+};
 
 /**
- * The evidence items as they stand now, with the ratings of one revealed round. For settling a verdict, and for asking
- * later whether its evidence still is what it was.
+ * The evidence items as they stand now, with the ratings of one revealed round.
  * @returns one snapshot for each id that the workspace has, in the order of the ids; withdrawn items are left out.
  */
-export async function snapshotEvidence(
-  reader: Reader,
-  {
-    workspaceId,
-    roundId,
-    evidenceIds,
-  }: { workspaceId: WorkspaceId; roundId: string; evidenceIds: readonly string[] },
-): Promise<VerdictEvidenceSnapshot[]> {
+export async function snapshotEvidence(reader: Reader, wanted: Wanted): Promise<VerdictEvidenceSnapshot[]> {
   const { citationStyle } = await reader.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
+    where: { id: wanted.workspaceId },
     select: { citationStyle: true },
   });
-  const rows = await reader.evidence.findMany({
+  const rows = await readEvidence(reader, wanted);
+  const cited = formatCitations({ items: rows.map(({ source }) => source), style: citationStyle });
+  return rows.map((row) => {
+    const { id, csl, url, status, reliability } = row.source;
+    return verdictEvidenceSnapshotSchema.parse({
+      evidenceId: row.id,
+      ...factsOf(row),
+      source: { id, csl, citation: cited.get(id)?.reference, url, status, reliability },
+      ratings: row.ratings,
+    });
+  });
+}
+
+type EvidenceRow = Awaited<ReturnType<typeof readEvidence>>[number];
+
+/** The rows that a snapshot is made of. */
+export function readEvidence(reader: Reader, { workspaceId, roundId, evidenceIds }: Wanted) {
+  return reader.evidence.findMany({
     where: { workspaceId, id: { in: [...evidenceIds] }, withdrawnAt: null },
     include: {
       source: true,
@@ -36,27 +52,19 @@ export async function snapshotEvidence(
     },
     orderBy: { id: "asc" },
   });
-  return rows.map((row) =>
-    verdictEvidenceSnapshotSchema.parse({
-      evidenceId: row.id,
-      kind: row.kind,
-      stance: row.stance,
-      quote: row.exact,
-      position: row.start === null || row.end === null ? null : { start: row.start, end: row.end },
-      locator: row.locator,
-      note: row.note,
-      group: row.group,
-      copyState: copyState(row),
-      capture: row.capture && { ...row.capture, capturedAt: row.capture.capturedAt.toISOString() },
-      source: {
-        id: row.source.id,
-        csl: row.source.csl,
-        citation: citationOf({ csl: row.source.csl, style: citationStyle }),
-        url: row.source.url,
-        status: row.source.status,
-        reliability: row.source.reliability,
-      },
-      ratings: row.ratings,
-    }),
-  );
+}
+
+/** The evidence's own part of a snapshot, without its source and ratings. */
+export function factsOf(row: EvidenceRow) {
+  return {
+    kind: row.kind,
+    stance: row.stance,
+    quote: row.exact,
+    position: row.start === null || row.end === null ? null : { start: row.start, end: row.end },
+    locator: row.locator,
+    note: row.note,
+    group: row.group,
+    copyState: copyState(row),
+    capture: row.capture && { ...row.capture, capturedAt: row.capture.capturedAt.toISOString() },
+  };
 }

@@ -1,0 +1,27 @@
+import { requireActor } from "@/lib/auth/require-actor";
+import { getReviewPanel, type ReviewPanelData } from "@/lib/server/review/data";
+import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
+
+/** The review panel of a claim for whoever is signed in; null where the workspace has no such claim. */
+export async function loadReviewPanel({
+  slug,
+  claimId,
+}: {
+  slug: string;
+  claimId: string;
+}): Promise<ReviewPanelData | null> {
+  const { actor } = await requireActor(slug);
+  return getReviewPanel({ actor, claimId });
+}
+
+/** For the evidence list: which items are under review, and the ratings that the signed-in person may read. */
+export async function loadEvidenceRatings({
+  slug,
+  claimId,
+}: {
+  slug: string;
+  claimId: string;
+}): Promise<EvidenceRatings> {
+  const { actor } = await requireActor(slug);
+  return getEvidenceRatings({ actor, claimId });
+}

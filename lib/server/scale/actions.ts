@@ -1,0 +1,7 @@
+"use server";
+
+import { scaleInputSchema } from "@/lib/domain/scale/scale-input";
+import { createScaleVersion } from "@/lib/server/scale/mutations";
+import { workspaceAction } from "@/lib/server/workspace-action";
+
+export const createScaleVersionAction = workspaceAction({ input: scaleInputSchema, run: createScaleVersion });
