@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { popupSheet } from "@/components/ui/popup-look";
 
 const itemLook =
-  "flex min-h-9 w-full items-center gap-2.5 px-3 py-1.5 text-left text-sm select-none data-highlighted:bg-wash data-disabled:text-ink-muted data-disabled:opacity-60 pointer-coarse:min-h-11";
+  "flex min-h-9 w-full items-center gap-2.5 px-3 py-1.5 text-left text-sm select-none focus-visible:-outline-offset-2 data-highlighted:bg-wash data-disabled:text-ink-muted data-disabled:opacity-60 pointer-coarse:min-h-11";
 
 /** A list of acts behind a button. Arrow keys, typing and Escape work as menus do. */
 export function Menu({

@@ -27,7 +27,7 @@ export type NoticeProps = {
 export function Notice({ tone = "info", title, children, action, role, className }: NoticeProps) {
   const { look, ink, Icon, word } = tones[tone];
   return (
-    <div role={role} className={classNames("flex gap-3 rounded-sm border-l-2 px-4 py-3 text-sm", look, className)}>
+    <div role={role} className={classNames("flex gap-3 border-y px-4 py-3 text-sm", look, className)}>
       <Icon aria-hidden="true" className={classNames("mt-0.75 size-4 flex-none", ink)} />
       <div className="measure min-w-0 flex-1">
         <span className="sr-only">{word}: </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 
 /**
  * The head of a page: where it stands, its one h1, a line under it and its main steps. The browser's title comes from
@@ -10,9 +11,12 @@ export function PageHeader({
   breadcrumbs,
   meta,
   actions,
+  face = "title",
   children,
 }: {
   title: ReactNode;
+  /** statement sets a whole sentence as the heading: lighter, and a little smaller. */
+  face?: "title" | "statement";
   /** A short kind word above the title, as "Claim 12". */
   eyebrow?: ReactNode;
   /** A Breadcrumbs. */
@@ -30,7 +34,16 @@ export function PageHeader({
       <div className="flex flex-col gap-x-8 gap-y-4 md:flex-row md:items-start md:justify-between">
         <div className="min-w-0">
           {eyebrow && <p className="caps text-ink-muted mb-1.5">{eyebrow}</p>}
-          <h1 className="max-w-3xl font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+          <h1
+            className={classNames(
+              "max-w-3xl font-serif",
+              face === "title"
+                ? "text-2xl font-semibold sm:text-3xl"
+                : "text-xl leading-snug text-pretty sm:text-2xl sm:leading-snug",
+            )}
+          >
+            {title}
+          </h1>
           {children && <div className="measure text-ink-muted mt-2">{children}</div>}
           {meta && (
             <div className="text-ink-muted mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm">{meta}</div>

@@ -65,7 +65,7 @@ export function RadioCards<Value extends string>({
         {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
         <div
           className={classNames(
-            "grid overflow-clip rounded-sm border [overflow-clip-margin:4px]",
+            "bg-rule grid gap-px overflow-hidden rounded-sm border",
             error ? "border-danger" : "border-rule-strong",
             columns === 2 && "sm:grid-cols-2",
           )}
@@ -74,8 +74,8 @@ export function RadioCards<Value extends string>({
             <label
               key={option.value}
               className={classNames(
-                "border-rule has-checked:bg-accent-wash has-disabled:text-ink-muted not-has-disabled:hover:bg-wash not-has-disabled:has-checked:hover:bg-accent-wash relative -mt-px flex gap-3 border-t px-4 py-3 has-disabled:cursor-not-allowed",
-                columns === 2 && "sm:border-r",
+                "bg-paper-raised has-checked:bg-accent-wash has-disabled:text-ink-muted not-has-disabled:not-has-checked:hover:bg-wash flex gap-3 px-4 py-3 has-disabled:cursor-not-allowed",
+                columns === 2 && "sm:last:odd:col-span-2",
               )}
             >
               <input
