@@ -1,0 +1,78 @@
+/** Most bytes of one stored copy. The interface says so before a file is read. */
+export const maxCaptureBytes = 20 * 1024 * 1024;
+
+/** Most UTF-16 units of a pasted copy. */
+export const maxPasteLength = 1_000_000;
+
+/** Kinds of files that can be stored as a copy, by media type, with whether text can be read from them. */
+export const captureTypes = {
+  "text/html": { label: "web page", hasText: true },
+  "application/xhtml+xml": { label: "web page", hasText: true },
+  "application/pdf": { label: "PDF", hasText: true },
+  "text/plain": { label: "text", hasText: true },
+  "text/markdown": { label: "text", hasText: true },
+  "text/csv": { label: "table (CSV)", hasText: true },
+  "text/xml": { label: "XML", hasText: true },
+  "application/xml": { label: "XML", hasText: true },
+  "application/json": { label: "JSON", hasText: true },
+  "image/png": { label: "image", hasText: false },
+  "image/jpeg": { label: "image", hasText: false },
+  "image/gif": { label: "image", hasText: false },
+  "image/webp": { label: "image", hasText: false },
+  "image/avif": { label: "image", hasText: false },
+  "image/tiff": { label: "image", hasText: false },
+} as const satisfies Record<string, { label: string; hasText: boolean }>;
+
+export type CaptureType = keyof typeof captureTypes;
+
+export function isCaptureType(mediaType: string): mediaType is CaptureType {
+  return Object.hasOwn(captureTypes, mediaType);
+}
+
+/** Why a stored copy has no text to check quotes against; null where it has some. */
+export function missingText({ mediaType, text }: { mediaType: string; text: string }): string | null {
+  if (text.trim() !== "") return null;
+  if (mediaType === "application/pdf")
+    return "No text layer was found in this PDF; it may be scanned. Quotes cannot be checked against it by the program.";
+  if (mediaType.startsWith("image/")) return "This is an image. Quotes cannot be checked against it by the program.";
+  return "No text was found in this copy. Quotes cannot be checked against it by the program.";
+}
+
+export const captureChanges = ["first", "same", "changed", "gone"] as const;
+export type CaptureChange = (typeof captureChanges)[number];
+
+export const captureChangeWords = {
+  first: "First copy",
+  same: "Unchanged since the copy before",
+  changed: "Changed since the copy before",
+  gone: "The page was gone",
+} as const satisfies Record<CaptureChange, string>;
+
+/** What an address or a person gave before, as far as the comparison needs it. */
+export type EarlierCopy = { sha256: string; textSha256: string; text: string };
+
+/**
+ * Compares a copy with the one before it from the same place. Text decides where there is some, since the bytes of a web
+ * page differ at each visit; white space does not count as a change.
+ */
+export function changeSince({
+  before,
+  now,
+}: {
+  before: EarlierCopy | null;
+  now: EarlierCopy;
+}): "first" | "same" | "changed" {
+  if (before === null) return "first";
+  if (before.sha256 === now.sha256) return "same";
+  if (before.text === "" && now.text === "") return "changed";
+  return before.textSha256 === now.textSha256 || squeezed(before.text) === squeezed(now.text) ? "same" : "changed";
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** HTTP statuses by which a website says that a page has gone for good. */
+export function saysGone(httpStatus: number): boolean {
+  return httpStatus === 404 || httpStatus === 410 || httpStatus === 451;
+}

@@ -1,0 +1,62 @@
+import type { Tx } from "@/lib/db/client";
+import type { WorkspaceId } from "@/lib/domain/actor";
+import { checkQuote, type CheckedQuote } from "@/lib/domain/evidence/check-quote";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+
+/** How many of the newest copies are looked through when no copy is named. */
+const copiesToTry = 5;
+
+export type VerifiedQuote = CheckedQuote & { captureId: string | null };
+
+const withoutCopy: VerifiedQuote = {
+  captureId: null,
+  start: null,
+  end: null,
+  prefix: null,
+  suffix: null,
+  nearest: null,
+};
+
+/**
+ * Checks a quote against a stored copy of its source (or of a source merged into it): the one that is named, or, where
+ * none is, the newest that holds the quote, else the newest.
+ */
+export async function verifyAgainstCopy(
+  tx: Tx,
+  {
+    workspaceId,
+    sourceId,
+    captureId,
+    exact,
+  }: { workspaceId: WorkspaceId; sourceId: string; captureId: string | null | undefined; exact: string },
+): Promise<Outcome<{ quote: VerifiedQuote }, "capture_not_found">> {
+  if (captureId === null) return { ok: true, quote: withoutCopy };
+  const ofSource = { OR: [{ sourceId }, { source: { mergedIntoId: sourceId } }] };
+  if (captureId !== undefined) {
+    const capture = await tx.capture.findFirst({
+      where: { workspaceId, id: captureId, ...ofSource },
+      select: { id: true, text: true },
+    });
+    if (!capture) return refuse("capture_not_found");
+    return { ok: true, quote: { captureId: capture.id, ...checked({ text: capture.text, exact }) } };
+  }
+  const newest = await tx.capture.findMany({
+    where: { workspaceId, change: { in: ["first", "changed"] }, ...ofSource },
+    select: { id: true, text: true },
+    orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+    take: copiesToTry,
+  });
+  let fallback: VerifiedQuote | null = null;
+  for (const { id, text } of newest) {
+    const quote = { captureId: id, ...checked({ text, exact }) };
+    if (quote.start !== null || exact === "") return { ok: true, quote };
+    if (fallback === null || (fallback.nearest === null && quote.nearest !== null)) fallback = quote;
+  }
+  return { ok: true, quote: fallback ?? withoutCopy };
+}
+
+function checked({ text, exact }: { text: string; exact: string }): CheckedQuote {
+  return exact === ""
+    ? { start: null, end: null, prefix: null, suffix: null, nearest: null }
+    : checkQuote({ text, exact });
+}

@@ -1,0 +1,162 @@
+import type { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
+import type { Actor, WorkspaceId } from "@/lib/domain/actor";
+import { edtfDateInWords } from "@/lib/domain/edtf-date";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { can } from "@/lib/domain/permission/can";
+import { authorDate } from "@/lib/domain/source/author-date";
+import { readCsl } from "@/lib/domain/source/csl";
+import type { changeStatusSchema } from "@/lib/domain/source/source-input";
+import { putsInDoubt, statusWords, type SourceStatus } from "@/lib/domain/source/status";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+import { appendActivity } from "@/lib/server/activity/append-activity";
+import { holdSource } from "@/lib/server/source/mutations";
+import { listDownstream, openReReview, type Downstream } from "@/lib/server/source/put-in-doubt";
+
+/**
+ * Says what has become of a source. A status other than "current" puts everything downstream into the re-review queue
+ * and a later notice around each published edition that rests on it; "current" ends those notices and leaves the queue
+ * to an editor.
+ * @returns how many queue items were opened, and the editions whose notices changed.
+ */
+export async function changeStatus({
+  actor,
+  input: { sourceId, status, note, on },
+  now,
+}: {
+  actor: Actor;
+  input: z.output<typeof changeStatusSchema>;
+  now: Date;
+}): Promise<Outcome<{ opened: number; editionIds: string[] }, "forbidden" | "not_found" | "merged" | "unchanged">> {
+  return transact(async (tx) => {
+    const { workspaceId, userId } = actor;
+    const held = await holdSource(tx, { workspaceId, sourceId });
+    if (!held.ok) return held;
+    const { source } = held;
+    if (!can(actor, "source.changeStatus", source)) return refuse("forbidden");
+    const statusNote = note || null;
+    const statusOn = on || null;
+    if (source.status === status && source.statusNote === statusNote && source.statusOn === statusOn)
+      return refuse("unchanged");
+
+    await tx.source.update({
+      where: { workspaceId_id: { workspaceId, id: sourceId } },
+      data: { status, statusNote, statusOn, updatedAt: now },
+    });
+    const downstream = await listDownstream(tx, { workspaceId, sourceId });
+    const opened = putsInDoubt({ from: source.status, to: status })
+      ? await openReReview(tx, {
+          workspaceId,
+          downstream,
+          cause: "source_status",
+          causeType: "source",
+          causeId: sourceId,
+          now,
+        })
+      : [];
+    const ended = await endNotices(tx, { workspaceId, sourceId, now });
+    const noticed =
+      status === "current"
+        ? []
+        : await addNotices(tx, { workspaceId, sourceId, csl: source.csl, status, note, on, downstream, now });
+    await appendActivity(tx, {
+      workspaceId,
+      actorId: userId,
+      verb: "source.statusChanged",
+      objectType: "source",
+      objectId: sourceId,
+      detail: { from: source.status, to: status, putInDoubt: countByType(opened) },
+      now,
+    });
+    return { ok: true as const, opened: opened.length, editionIds: [...new Set([...ended, ...noticed])] };
+  });
+}
+
+async function endNotices(
+  tx: Tx,
+  { workspaceId, sourceId, now }: { workspaceId: WorkspaceId; sourceId: string; now: Date },
+): Promise<string[]> {
+  const where = {
+    workspaceId,
+    kind: "source_status" as const,
+    objectType: "source",
+    objectId: sourceId,
+    endedAt: null,
+  };
+  const standing = await tx.laterNotice.findMany({ where, select: { editionId: true } });
+  await tx.laterNotice.updateMany({ where, data: { endedAt: now } });
+  return standing.map(({ editionId }) => editionId);
+}
+
+async function addNotices(
+  tx: Tx,
+  {
+    workspaceId,
+    sourceId,
+    csl,
+    status,
+    note,
+    on,
+    downstream,
+    now,
+  }: {
+    workspaceId: WorkspaceId;
+    sourceId: string;
+    csl: unknown;
+    status: Exclude<SourceStatus, "current">;
+    note: string;
+    on: string;
+    downstream: readonly Downstream[];
+    now: Date;
+  },
+): Promise<string[]> {
+  const editionIds = downstream.filter(({ type }) => type === "edition").map(({ id }) => id);
+  if (editionIds.length === 0) return [];
+  const naming = await tx.edition.findMany({
+    where: {
+      workspaceId,
+      id: { in: editionIds },
+      verdicts: { some: { verdict: { evidence: { some: { evidence: { sourceId } } } } } },
+    },
+    select: { id: true },
+  });
+  const named = new Set(naming.map(({ id }) => id));
+  const item = readCsl(csl);
+  await tx.laterNotice.createMany({
+    data: editionIds.map((editionId) => ({
+      workspaceId,
+      id: uuidv7(),
+      editionId,
+      kind: "source_status" as const,
+      objectType: "source",
+      objectId: sourceId,
+      text: noticeText({ name: item && named.has(editionId) ? authorDate(item) : null, status, note, on }),
+      at: now,
+    })),
+  });
+  return editionIds;
+}
+
+/** Readers learn the name of a source only where the edition itself names it. */
+function noticeText({
+  name,
+  status,
+  note,
+  on,
+}: {
+  name: string | null;
+  status: Exclude<SourceStatus, "current">;
+  note: string;
+  on: string;
+}): string {
+  const what = name ? `A source that this edition uses (${name})` : "A source further up that this edition rests on";
+  const when = on ? ` (${edtfDateInWords(on)})` : "";
+  return `${what} has been marked as ${statusWords[status].label.toLowerCase()}${when}. ${note}`.trim();
+}
+
+function countByType(items: readonly Downstream[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of items) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
