@@ -1,0 +1,19 @@
+import { createServer } from "node:http";
+import { authoriseDocument } from "@/lib/collab/authorise-document";
+import { createCollabServer } from "@/lib/collab/collab-server";
+import { createDocumentStore } from "@/lib/collab/document-store";
+import { recordSitting } from "@/lib/collab/record-sitting";
+import { db } from "@/lib/db/client";
+
+// The collaboration part of server.ts without the web part, which has no share in storing and takes long to start.
+const httpServer = createServer();
+const collab = createCollabServer({
+  authorise: authoriseDocument,
+  store: createDocumentStore({ db, onSitting: recordSitting }),
+  onError: (error, during) => process.stderr.write(`${during}: ${error instanceof Error ? error.message : error}\n`),
+});
+httpServer.on("upgrade", (request, socket, head) => {
+  socket.on("error", () => {});
+  collab.handleUpgrade(request, socket, head);
+});
+httpServer.listen(Number(process.env.PORT), "127.0.0.1", () => process.stdout.write("ready\n"));
