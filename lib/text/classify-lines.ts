@@ -77,6 +77,6 @@ function isListLine(lines: Line[], index: number): boolean {
   if (inList || listMarkerLength(text) > 0) return true;
   if (dashMarkerLength(text) === 0) return false;
   return [lines[index - 1], lines[index + 1]].some(
-    (near) => near?.text[0] === text[0] && dashMarkerLength(near.text) > 0,
+    (near) => near !== undefined && near.text[0] === text[0] && dashMarkerLength(near.text) > 0,
   );
 }

@@ -35,8 +35,8 @@ export function splitSentences(text: string): TextRange[] {
   }));
   const isInside = (at: number) => whole.some((range) => range.start < at && at < range.end);
   const forced = new Set(forcedStarts(flat).filter((at) => !isInside(at)));
-  const candidates = new Set([...sentences.segment(flat)].map((segment) => segment.index));
-  const starts = [...candidates.union(forced)].filter((at) => at > 0 && !isInside(at)).toSorted((a, b) => a - b);
+  const candidates = new Set([...[...sentences.segment(flat)].map((segment) => segment.index), ...forced]);
+  const starts = [...candidates].filter((at) => at > 0 && !isInside(at)).toSorted((a, b) => a - b);
 
   const ranges: TextRange[] = [];
   let from = 0;

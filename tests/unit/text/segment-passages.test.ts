@@ -79,14 +79,14 @@ describe("segmentPassages", () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, string[], string, number?]>([
     ["a line that a list follows on", ["Ideas include", "• more boats"], "sentence"],
     ["a line that breaks off before a quotation", ["The harbour master told the meeting", "“No.”"], "sentence"],
     ["a line that ends in a full stop", ["It closed.", prose], "sentence"],
     ["the last line of all", [prose, "It closed"], "sentence", 1],
     ["the only line of all", ["Harrowby ferry to close"], "sentence"],
     ["a long line without a full stop", [`${prose} ${prose}`.replaceAll(".", ""), prose], "sentence"],
-  ] as const)("takes %s for a sentence", (_, blocks, kind, index = 0) => {
+  ])("takes %s for a sentence", (_, blocks, kind, index = 0) => {
     expect(ofPlain(...blocks)[index]?.[0]).toBe(kind);
   });
 
