@@ -69,14 +69,14 @@ export async function ensureGenerated() {
   return code;
 }
 
+const BUILT_FROM =
+  "app components lib public prisma/schema.prisma package-lock.json tsconfig.json next.config.js postcss.config.mjs proxy.ts instrumentation.ts";
+
 /** Builds the pages when there is no build or a source changed since. Returns the exit code. */
 export async function ensureBuilt() {
   const dist = process.env.PLUMBLINE_DIST || ".next";
   const stamp = `build-${dist.replaceAll(/[^a-z0-9]+/gi, "-")}`;
-  const wanted = hashOf([
-    ...["app", "components", "lib", "public", "prisma/schema.prisma", "package-lock.json", "tsconfig.json"],
-    ...["next.config.js", "next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts"],
-  ]);
+  const wanted = hashOf(BUILT_FROM.split(" "));
   if (existsSync(path.join(root, dist, "BUILD_ID")) && readStamp(stamp) === wanted) return 0;
   console.log("Building the pages (one to two minutes, only after an update) …");
   const code = await run("next", ["build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });

@@ -12,7 +12,7 @@ export const migrationsFolder = path.join(root, "prisma", "migrations");
 export const schemaFile = path.join(root, "prisma", "schema.prisma");
 
 /** Held while migrations run, so that two servers starting at once do not both apply them. */
-const MIGRATION_LOCK = 7_205_760;
+export const MIGRATION_LOCK = 7_205_760;
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Names of the migrations in the folder, oldest first. */
@@ -128,10 +128,10 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
     }
   } catch (error) {
     const cause = scriptError();
-    if (!cause) throw error;
+    if (!(cause instanceof Error)) throw error;
     const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? "A migration";
     throw new DatabaseStartError(
-      `${name} could not be applied to the database and was undone: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `${name} could not be applied to the database and was undone: ${cause.message}`,
       { cause },
     );
   } finally {
