@@ -47,7 +47,7 @@ export function Field({
   const errorId = error ? `${controlId}-error` : undefined;
   return (
     <div className={classNames("grid gap-1.5", className)}>
-      <label htmlFor={controlId} className={hideLabel ? "sr-only" : "text-sm font-medium"}>
+      <label id={`${controlId}-label`} htmlFor={controlId} className={hideLabel ? "sr-only" : "text-sm font-medium"}>
         {label}
         {required && <RequiredWord />}
       </label>

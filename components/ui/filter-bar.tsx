@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { HiddenParams, type KeptParams } from "@/components/ui/hidden-params";
 import { Select, type SelectOption } from "@/components/ui/select";
+import { useFollowedValue } from "@/components/ui/use-followed-value";
 
 export type Filter = {
   /** Parameter of the URL. */
@@ -18,7 +19,7 @@ export type Filter = {
 
 /**
  * A row of choices that narrow a list, kept in the URL. A choice takes effect at once; without scripts a button
- * does it. The focus stays where it was.
+ * does it. The focus stays where it was. A filter that is not in use arrives as an empty parameter.
  */
 export function FilterBar({
   action,
@@ -45,15 +46,7 @@ export function FilterBar({
     >
       <HiddenParams params={keep} />
       {filters.map((filter) => (
-        <Select
-          key={`${filter.name}=${filter.value ?? ""}`}
-          name={filter.name}
-          label={filter.label}
-          options={filter.options}
-          placeholder={filter.any ?? "Any"}
-          defaultValue={filter.value ?? ""}
-          className="min-w-36 flex-1 sm:max-w-56"
-        />
+        <FilterSelect key={filter.name} filter={filter} />
       ))}
       <noscript>
         <Button type="submit">Apply</Button>
@@ -68,5 +61,20 @@ export function FilterBar({
         </Link>
       )}
     </Form>
+  );
+}
+
+function FilterSelect({ filter }: { filter: Filter }) {
+  const [shown, setShown] = useFollowedValue(filter.value ?? "");
+  return (
+    <Select
+      name={filter.name}
+      label={filter.label}
+      options={filter.options}
+      placeholder={filter.any ?? "Any"}
+      value={shown}
+      onChange={(event) => setShown(event.target.value)}
+      className="min-w-36 flex-1 sm:max-w-56"
+    />
   );
 }

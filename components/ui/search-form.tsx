@@ -1,6 +1,9 @@
+"use client";
+
 import Form from "next/form";
 import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { useFollowedValue } from "@/components/ui/use-followed-value";
 import { HiddenParams, type KeptParams } from "@/components/ui/hidden-params";
 
 /** A search field that goes to action?name=…; works without scripts. */
@@ -17,11 +20,13 @@ export function SearchForm({
   name?: string;
   /** What is searched, as "Search claims". */
   label: string;
+  /** What was searched for last. */
   defaultValue?: string;
   placeholder?: string;
   /** Other parameters to carry along, as the filters in use. */
   keep?: KeptParams;
 }) {
+  const [shown, setShown] = useFollowedValue(defaultValue ?? "");
   return (
     <Form action={action} role="search" className="flex max-w-xl gap-2">
       <HiddenParams params={keep} />
@@ -31,12 +36,11 @@ export function SearchForm({
           className="text-ink-muted pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2"
         />
         <input
-          // A new search from elsewhere has to replace what stands in the field.
-          key={defaultValue}
           type="search"
           name={name}
           aria-label={label}
-          defaultValue={defaultValue}
+          value={shown}
+          onChange={(event) => setShown(event.target.value)}
           placeholder={placeholder ?? label}
           autoComplete="off"
           className="control pl-9!"
