@@ -41,7 +41,14 @@ export function createScaleVersion({
       data: { workspaceId, id: scaleVersionId, number, name: input.name, createdById: actor.userId, createdAt: now },
     });
     await tx.rating.createMany({
-      data: input.ratings.map((rating, index) => ({ ...rating, workspaceId, scaleVersionId, order: index + 1 })),
+      data: input.ratings.map(({ label, definition, value }, index) => ({
+        workspaceId,
+        scaleVersionId,
+        order: index + 1,
+        label,
+        definition,
+        value,
+      })),
     });
     await appendActivity(tx, {
       workspaceId,
