@@ -6,6 +6,7 @@ import { getReviewPanel } from "@/lib/server/review/data";
 import { getEvidenceRatings } from "@/lib/server/review/evidence-ratings";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
 import { cancelRound, revealRound } from "@/lib/server/review/round-mutations";
+import { assessmentsVisibleTo, ratingsVisibleTo } from "@/lib/server/review/visible-to";
 import { rateEvidence, submitAssessment } from "@/lib/server/review/writing-mutations";
 import { settleVerdict } from "@/lib/server/verdict/settle-verdict";
 import { assessmentOf, makeRound, succeeded, type MadeRound } from "@/tests/factories/review";
@@ -89,6 +90,17 @@ describe("while a round is open", () => {
     expect(panel?.round?.own?.justification).toBe("Quetzal");
     expect(panel?.ratings.byEvidence[round.evidenceIds[0]!]?.own?.credibility).toBe(5);
     expect(panel?.round?.assessments).toEqual([]);
+  });
+
+  test("the queries themselves hand out one's own rows alone", async () => {
+    await write({ writer, round, secret: secrets[0] });
+    const { workspaceId } = owner;
+    const rowsFor = async ({ userId }: Actor) => [
+      ...(await db.evidenceRating.findMany({ where: { workspaceId, ...ratingsVisibleTo(userId) } })),
+      ...(await db.assessment.findMany({ where: { workspaceId, ...assessmentsVisibleTo(userId) } })),
+    ];
+    expect(await rowsFor(writer)).toHaveLength(2);
+    expect(await rowsFor(owner)).toEqual([]);
   });
 
   test("the record says the same whatever was written", async () => {
