@@ -10,6 +10,7 @@ import { registerCollab } from "@/lib/collab/registry";
 import { db } from "@/lib/db/client";
 import { DatabaseStartError } from "@/lib/db/database-start-error";
 import { ensureDatabase } from "@/lib/db/ensure-database";
+import { reviveEmbedded } from "@/lib/db/revive-embedded";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createServePublic } from "@/lib/publish/serve-public";
@@ -41,7 +42,15 @@ async function start() {
   process.env.NEXTAUTH_URL ??= baseUrl();
   process.env.NEXT_TELEMETRY_DISABLED = "1";
 
+  const embedded = !settings.DATABASE_URL;
   const database = await ensureDatabase();
+  const stopReviving = embedded
+    ? reviveEmbedded({
+        dataFolder: dataFolder(),
+        isHere: databaseAnswers,
+        onError: (error) => log.error({ err: error }, "the database could not be started again"),
+      })
+    : null;
   const collab = createCollabServer({
     authorise: authoriseDocument,
     store: createDocumentStore({ db, onSitting: recordSitting }),
@@ -50,12 +59,12 @@ async function start() {
   });
   registerCollab(collab);
 
-  // Next would listen to "upgrade" on our server by itself and answer the collaboration sockets too; it gets a server
-  // that nobody connects to, and what is meant for it is handed over.
-  const web = next({ dev, hostname: settings.HOST, port, httpServer: createServer() });
+  // At its first request Next begins to listen to "upgrade" on the server that it is given, and would answer the
+  // collaboration sockets too. It gets a server that nobody connects to, and its own upgrades are handed over there.
+  const webSockets = createServer();
+  const web = next({ dev, hostname: settings.HOST, port, httpServer: webSockets });
   await web.prepare();
   const handleWeb = web.getRequestHandler();
-  const upgradeWeb = web.getUpgradeHandler();
   const servePublic = createServePublic({ root: path.join(dataFolder(), "public") });
 
   handle = async (request, response) => {
@@ -68,7 +77,7 @@ async function start() {
   httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => {});
     if (pathOf(request) === "/collab") collab.handleUpgrade(request, socket, head);
-    else upgradeWeb(request, socket, head).catch(() => socket.destroy());
+    else if (!webSockets.emit("upgrade", request, socket, head)) socket.destroy();
   });
 
   let stopping = false;
@@ -83,6 +92,7 @@ async function start() {
     httpServer.closeAllConnections();
     await web.close();
     await db.$disconnect();
+    await (await stopReviving?.())?.stop();
     await database.stop();
     clearTimeout(hardEnd);
     process.exit(0);
@@ -92,11 +102,15 @@ async function start() {
   process.stdout.write(`Plumbline is ready: ${shown}\n`);
 }
 
-async function answerHealth(response: ServerResponse) {
-  const healthy = await db.$queryRaw`SELECT 1`.then(
+function databaseAnswers(): Promise<boolean> {
+  return db.$queryRaw`SELECT 1`.then(
     () => true,
     () => false,
   );
+}
+
+async function answerHealth(response: ServerResponse) {
+  const healthy = await databaseAnswers();
   response.writeHead(healthy ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
   response.end(JSON.stringify({ ok: healthy, database: healthy ? "here" : "away" }));
 }
