@@ -5,8 +5,8 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { holdCurrentVersion } from "@/lib/server/article/current-version";
 import { supersedeDecisions } from "@/lib/server/passage/supersede-decisions";
-import { quoteOf } from "@/lib/domain/article/quote-of";
 import { snapToGraphemes } from "@/lib/text/grapheme";
+import { selectorOf } from "@/lib/text/quote-selector";
 
 export type PlacedMark = {
   articleId: string;
@@ -32,7 +32,7 @@ export async function placeMark(
   const { version } = held;
   if (version.text.slice(mark.start, mark.end) !== mark.exact) return refuse("wording_differs");
   const { start, end } = snapToGraphemes({ text: version.text, start: mark.start, end: mark.end });
-  const quote = quoteOf({ text: version.text, start, end });
+  const quote = selectorOf({ text: version.text, start, end });
 
   const same = await tx.anchor.findFirst({
     where: { workspaceId, articleVersionId: version.id, start, end, appearance: { claimId, removedAt: null } },
