@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { putBlob } from "@/lib/platform/blobs";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { makeClaim } from "@/tests/factories/article";
 import { testNow } from "@/tests/factories/workspace";
 
 /** The text of a stored copy unless a test says otherwise. */
@@ -96,26 +97,9 @@ export async function makeEvidence({
       exact,
       stance,
       captureId,
-      claimId: claimId ?? (await makeBareClaim(actor)),
+      claimId: claimId ?? (await makeClaim({ actor, state: "gathering" })).claimId,
       sourceId: sourceId ?? capture?.sourceId ?? (await makeSource({ actor })).id,
       workspaceId,
     },
   });
-}
-
-async function makeBareClaim({ workspaceId, userId }: Actor): Promise<string> {
-  const highest = await db.claim.aggregate({ where: { workspaceId }, _max: { number: true } });
-  const id = uuidv7();
-  await db.claim.create({
-    data: {
-      workspaceId,
-      id,
-      number: (highest._max.number ?? 0) + 1,
-      statement: "The board of Harrow Vale Hospital has decided to close its maternity ward.",
-      state: "gathering",
-      createdById: userId,
-      createdAt: testNow,
-    },
-  });
-  return id;
 }
