@@ -14,8 +14,8 @@ const columnShare = 0.9;
 
 /**
  * Puts what the extractor took for the article back beside what the page has in the same column, in the order of the
- * page. Blocks of the page whose words stand in the article are not repeated. `further` counts text blocks outside
- * the column.
+ * page. Blocks of the page whose words stand in the article are not repeated. `further` counts blocks of
+ * prose outside the column.
  */
 export function alignBlocks({ article, page }: { article: PageBlock[]; page: PageBlock[] }): {
   blocks: AlignedBlock[];
@@ -26,7 +26,7 @@ export function alignBlocks({ article, page }: { article: PageBlock[]; page: Pag
   const covered = pageTexts.map((text) => index.covers(text));
   const column = columnOf(page.flatMap((block, at) => (covered[at] ? [{ block, weight: pageTexts[at]!.length }] : [])));
   const inColumn = page.map((block) => column === null || block.ancestors.includes(column));
-  const further = page.filter((_block, at) => !covered[at] && !inColumn[at]).length;
+  const further = page.filter((block, at) => !covered[at] && !inColumn[at] && isProse(block.node)).length;
 
   const blocks: AlignedBlock[] = [];
   const places = placesOf({ article, pageTexts });
@@ -41,6 +41,11 @@ export function alignBlocks({ article, page }: { article: PageBlock[]; page: Pag
   });
   addLeftOut(page.length);
   return { blocks, further };
+}
+
+/** Long and not made of links: worth a word when it is not shown. */
+function isProse(node: DocNode): boolean {
+  return textOf(node).length >= 200 && linkShare(node) < 0.3;
 }
 
 /** For each block of the article, how far the page has come when it appears; never falling. */

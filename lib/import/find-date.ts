@@ -74,6 +74,11 @@ export function dateOfMetadata(value: string): string | null {
   return dateOfLine(text.replace(/(\d{4})\s+\d{1,2}:.*$/, "$1"));
 }
 
+/** True of a day that has begun nowhere on earth; beyond the date line it may be a day later than in UTC. */
+export function isFutureDate({ date, now }: { date: string; now: Date }): boolean {
+  return date > new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+}
+
 function monthNumber(name: string | undefined): number {
   return monthNames.findIndex((full) => full.startsWith((name ?? "?").slice(0, 3))) + 1;
 }

@@ -1,5 +1,5 @@
 import type { FurnitureReason } from "./furniture-reasons";
-import { attribute, type PageElement } from "./page-tree";
+import { attribute, textIn, type PageElement } from "./page-tree";
 
 type Rule = { reason: FurnitureReason; tags?: readonly string[]; words: RegExp };
 
@@ -31,9 +31,20 @@ const rules: Rule[] = [
   { reason: "copyright", tags: ["footer"], words: /^(copyright|colophon|footer)$/ },
 ];
 
-/** What kind of furniture the elements around a block say it is, the innermost first; null when they say nothing. */
-export function furnitureOfPlace(ancestors: readonly PageElement[]): FurnitureReason | null {
+/**
+ * What kind of furniture the elements around a block say it is, the innermost first; null when they say nothing. An
+ * element with more than `maxChars` of text is not asked: around a long stretch such words usually name the article
+ * itself ("post category-news tag-harbour").
+ */
+export function furnitureOfPlace({
+  ancestors,
+  maxChars,
+}: {
+  ancestors: readonly PageElement[];
+  maxChars: number;
+}): FurnitureReason | null {
   for (const element of ancestors.toReversed()) {
+    if (lengthOf(element) > maxChars) return null;
     const names = namesOf(element);
     const rule = rules.find(
       ({ tags, words }) => tags?.includes(element.tagName) || names.some((name) => words.test(name)),
@@ -41,6 +52,16 @@ export function furnitureOfPlace(ancestors: readonly PageElement[]): FurnitureRe
     if (rule) return rule.reason;
   }
   return null;
+}
+
+const lengths = new WeakMap<PageElement, number>();
+
+function lengthOf(element: PageElement): number {
+  const known = lengths.get(element);
+  if (known !== undefined) return known;
+  const length = textIn(element).length;
+  lengths.set(element, length);
+  return length;
 }
 
 /** "ArticleShare--top related_posts" → article, share, top, related, posts, relatedposts … */

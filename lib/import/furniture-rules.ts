@@ -8,7 +8,7 @@ const rules: Rule[] = [
     reason: "advertisement",
     maxChars: 80,
     pattern:
-      /^(ads?|advert(s|isements?|ising)?|sponsored( by .*| content| links?)?|promoted( content)?|paid (content|post)|(story|article) continues (below|after) .*)$/,
+      /^(ads?|advert(s|isements?|ising)?|sponsored( by .*| content| links?)?|promoted( content)?|paid (content|post)|(story|article) continues (below|after) .*|continues? reading (below|the main story).*)$/,
   },
   {
     reason: "comment_form",
@@ -74,7 +74,7 @@ const rules: Rule[] = [
     reason: "cookie_notice",
     maxChars: 600,
     pattern:
-      /^.{0,160}\b(we|site|website|pages?|blog|partners|page) (also )?uses? (\w+ )?cookies\b.*$|^(accept|reject|manage|allow)( all)? cookies$|^cookies?( (settings|policy|preferences|notice))?$|^privacy (&|and) cookies\b.*$|^by continuing to (use|browse) (this|our|the)\b.*$/,
+      /^.{0,160}\b((site|website|blog|page|app)s? (also )?uses? (\w+ )?cookies|we(,? and our \w+,?| also)? use (\w+ )?cookies .{0,300}\b(site|website|experience|brows(er|ing)|traffic|ads|advert\w*|analy\w+|personali[sz]\w*|services|privacy))\b.*$|^(accept|reject|manage|allow)( all)? cookies$|^cookies?( (settings|policy|preferences|notice))?$|^privacy (&|and) cookies\b.*$|^by continuing to (use|browse) (this|our|the)\b.*$/,
   },
   {
     reason: "navigation",
@@ -105,7 +105,7 @@ const rules: Rule[] = [
     reason: "copyright",
     maxChars: 240,
     pattern:
-      /^(©|\(c\) ?\d|copyright( ©)?[\s\d(])\s?.*$|^.{0,80}\ball rights reserved\b.*$|^(proudly )?powered by\b.{0,60}$|^(blog|create a free website|website) (at|by|with) wordpress\.com\.?$|^(terms|privacy)( (of|and|&) (use|service|conditions|privacy|terms))?( (policy|notice|statement))?$|^terms (of|and|&)\b.{0,40}$/,
+      /^(©|\(c\) ?\d|copyright( ©)? ?(\(c\) ?)?(19|20)\d\d).*$|^.*(©|copyright) ?(19|20)\d\d\b.*$|^.{0,80}\ball rights reserved\b.*$|^(proudly )?powered by\b.{0,60}$|^(blog|create a free website|website) (at|by|with) wordpress\.com\.?$|^(terms|privacy)( (of|and|&) (use|service|conditions|privacy|terms))?( (policy|notice|statement))?$|^terms (of|and|&)\b.{0,40}$/,
   },
   {
     reason: "picture_credit",

@@ -1,7 +1,7 @@
 import { textOf } from "@/lib/text/text-of";
 import { alignBlocks, linkShare, type AlignedBlock } from "./align-blocks";
 import { authorsOfByline } from "./find-byline";
-import { dateOfLine } from "./find-date";
+import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal, type DraftBlock } from "./finish-proposal";
 import { furnitureOfPlace } from "./furniture-of-place";
 import { furniture, type FurnitureReason } from "./furniture-reasons";
@@ -40,22 +40,30 @@ export function importHtml({ html, url = null, now }: { html: string; url?: stri
   if (html.trim() === "") return { ok: false, reason: "empty" };
   if (html.length > maxImportBytes) return { ok: false, reason: "too_large" };
   try {
-    return isWholePage(html) ? importPage({ page: parsePage(html), url, now }) : importPiece({ html, url, now });
+    const selection = selectionIn(html);
+    return selection === null && isWholePage(html)
+      ? importPage({ page: parsePage(html), url, now })
+      : importPiece({ html: selection ?? html, url, now });
   } catch (error) {
     if (error instanceof PageTooDeep) return { ok: false, reason: "too_deep" };
     throw error;
   }
 }
 
-/** Browsers put a whole page around what is copied, with comments around the selection. */
-const selection = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/;
+/** Browsers put a whole page around what is copied, with comments around the selection; null without them. */
+function selectionIn(html: string): string | null {
+  const opening = "<!--StartFragment-->";
+  const start = html.indexOf(opening);
+  const end = html.lastIndexOf("<!--EndFragment-->");
+  return start >= 0 && end > start ? html.slice(start + opening.length, end) : null;
+}
 
 function isWholePage(html: string): boolean {
-  return !selection.test(html) && /<(!doctype|html|head|body)[\s>]/i.test(html);
+  return /<(!doctype|html|head|body)[\s>]/i.test(html);
 }
 
 function importPiece({ html, url, now }: { html: string; url: string | null; now: Date }): ImportResult {
-  const root = parsePageFragment(selection.exec(html)?.[1] ?? html);
+  const root = parsePageFragment(html);
   const { blocks, flattened } = htmlToBlocks({ root, baseUrl: url });
   const aligned = blocks.map((block) => ({ ...block, isArticle: true }));
   return finish({ aligned, fields: pageFields({ page: root, url }), further: 0, flattened, now });
@@ -113,7 +121,7 @@ function finish({
   const warnings: ImportWarningCode[] = [];
   if (further + drafts.cut > 0) warnings.push("more_left_out");
   if (flattened) warnings.push("nesting_flattened");
-  const isFuture = fields.publishedOn !== null && fields.publishedOn.value > dayAfter(now);
+  const isFuture = fields.publishedOn !== null && isFutureDate({ date: fields.publishedOn.value, now });
   if (isFuture) warnings.push("future_date");
   return finishProposal({
     drafts: drafts.drafts,
@@ -126,34 +134,67 @@ function finish({
   });
 }
 
-/** The other side of the date line may be a day ahead. */
-function dayAfter(now: Date): string {
-  return new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
-}
-
 function judged(aligned: AlignedBlock[]): DraftBlock[] {
+  const texts = aligned.map((block) => textOf(block.node));
+  const shares = aligned.map((block) => linkShare(block.node));
+  const reasons = aligned.map((block, at) => {
+    const isTitle = block.isArticle && block.node.type === "heading" && block.node.attrs?.level === 1;
+    if (isTitle) return null;
+    return furnitureOfText(texts[at]!) ?? (block.isArticle ? reasonWithin({ block, text: texts[at]! }) : null);
+  });
   const zoned = spreadFurniture(
-    aligned.map((block) => {
-      const text = textOf(block.node);
-      const isTitle = block.node.type === "heading" && block.node.attrs?.level === 1;
-      return {
-        text,
-        reason: isTitle && block.isArticle ? null : furnitureOfText(text),
-        isHeading: block.node.type === "heading",
-        linkShare: linkShare(block.node),
-      };
-    }),
+    aligned.map((block, at) => ({
+      text: texts[at]!,
+      reason: reasons[at]!,
+      isHeading: block.node.type === "heading",
+      linkShare: shares[at]!,
+    })),
   );
   return aligned.map((block, at) => {
-    const reason = zoned[at] ?? (block.isArticle ? null : reasonBeside(block));
+    const isTeaser = block.isArticle && isLoneLink({ aligned, shares, at });
+    const reason = zoned[at] ?? (isTeaser ? "related" : block.isArticle ? null : reasonBeside(block));
     return { node: block.node, furniture: reason && furniture(reason) };
   });
 }
 
+/** Longest block inside the article that its class names or byline form may condemn. */
+const maxSmallBlock = 160;
+
+/** Class names speak against a small block only; around a long one they usually name the whole article. */
+function reasonWithin({ block, text }: { block: AlignedBlock; text: string }): FurnitureReason | null {
+  if (text.length > maxSmallBlock || block.node.type === "heading") return null;
+  if (isByline(text)) return "byline";
+  const reason = furnitureOfPlace({ ancestors: block.ancestors, maxChars: 2 * maxSmallBlock });
+  return reason === "caption" || reason === "navigation" ? null : reason;
+}
+
+/**
+ * A paragraph of prose, one that is nothing but a link, prose again: a teaser put between. Several links in a row may be
+ * the article's own list of references.
+ */
+function isLoneLink({ aligned, shares, at }: { aligned: AlignedBlock[]; shares: number[]; at: number }): boolean {
+  const isProse = (place: number) => aligned[place]?.node.type === "paragraph" && shares[place]! < 0.5;
+  const text = textOf(aligned[at]!.node);
+  return (
+    shares[at]! > 0.95 &&
+    aligned[at]!.node.type === "paragraph" &&
+    !/^\(?(https?:|www\.|doi)/iu.test(text) &&
+    isProse(at - 1) &&
+    isProse(at + 1)
+  );
+}
+
+/** Longest part of a page beside the article that is believed to be what its class names say. */
+const maxModule = 6000;
+
 function reasonBeside(block: AlignedBlock): FurnitureReason {
   const text = textOf(block.node);
-  if (dateOfLine(text) || authorsOfByline(text)) return "byline";
-  return furnitureOfPlace(block.ancestors) ?? "left_out";
+  if (isByline(text)) return "byline";
+  return furnitureOfPlace({ ancestors: block.ancestors, maxChars: maxModule }) ?? "left_out";
+}
+
+function isByline(text: string): boolean {
+  return dateOfLine(text) !== null || authorsOfByline(text) !== null;
 }
 
 /** Keeps the first pieces beside the article and counts the rest. */

@@ -1,5 +1,5 @@
+import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { log } from "@/lib/platform/log";
 import type { ImportBytesInput } from "./import-bytes";
 import { maxImportBytes } from "./limits";
@@ -11,14 +11,15 @@ export const importTimeLimitMs = 10_000;
 /** Loading the parsers competes with whatever else the machine does, so it has a limit of its own. */
 const startLimitMs = 30_000;
 
-/** A page of 5 MB as a tree with everything made of it; a server with 1 GB survives it. */
+/** A page of 5 MB as a tree with everything made of it. */
 const maxHeapMb = 512;
 
 /**
- * Runs `importBytes` in a thread of its own, so that no file can hold up or bring down the server: the thread is ended
- * after the time limit and has a bounded heap and stack.
+ * Runs `importBytes` in a process of its own, so that no file can hold up or bring down the server. A worker thread
+ * would not do: a thread that outgrows its heap limit in one step ends the whole process (seen with Node 24). The
+ * process gets none of the server's settings and is ended after the time limit.
  * Refuses, besides what `importBytes` refuses: `timed_out`, `parser_failed`.
- * @param workerFile the thread's program; an argument for tests.
+ * @param workerFile the program, relative to the working directory; an argument for tests.
  */
 export async function importInWorker({
   timeLimitMs = importTimeLimitMs,
@@ -27,49 +28,56 @@ export async function importInWorker({
   ...input
 }: ImportBytesInput & { timeLimitMs?: number; heapLimitMb?: number; workerFile?: string }): Promise<ImportResult> {
   if (input.bytes.byteLength > maxImportBytes) return { ok: false, reason: "too_large" };
-  // Resolved from the working directory and hidden from the bundler: inside Next's bundle import.meta.url is not ours.
+  // Resolved from the working directory: inside Next's bundle import.meta.url is not that of this file.
   const file = path.resolve(/* turbopackIgnore: true */ process.cwd(), workerFile);
-  const worker = new Worker(/* turbopackIgnore: true */ file, {
-    execArgv: ["--import", "tsx"],
-    env: { NODE_ENV: process.env.NODE_ENV },
-    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, stackSizeMb: 4 },
-    stdin: false,
-    stdout: true,
-    stderr: true,
+  const child = fork(/* turbopackIgnore: true */ file, {
+    execArgv: ["--import", "tsx", `--max-old-space-size=${heapLimitMb}`],
+    env: { NODE_ENV: process.env.NODE_ENV, TMPDIR: process.env.TMPDIR, LOG_LEVEL: "silent" },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   try {
-    return await answerOf({ worker, input, timeLimitMs });
+    return await answerOf({ child, input, timeLimitMs });
   } finally {
-    await worker.terminate();
+    child.removeAllListeners();
+    child.on("error", () => {});
+    child.kill("SIGKILL");
   }
 }
 
 function answerOf({
-  worker,
+  child,
   input,
   timeLimitMs,
 }: {
-  worker: Worker;
+  child: ChildProcess;
   input: ImportBytesInput;
   timeLimitMs: number;
 }): Promise<ImportResult> {
   return new Promise((resolve) => {
-    let timer = setTimeout(() => resolve({ ok: false, reason: "timed_out" }), startLimitMs);
+    let isReady = false;
+    let problem = "";
+    let timer = setTimeout(() => settle({ ok: false, reason: "timed_out" }), startLimitMs);
     const settle = (result: ImportResult) => {
       clearTimeout(timer);
       resolve(result);
     };
-    worker.on("message", (message: "ready" | ImportResult) => {
-      if (message !== "ready") return settle(message);
-      clearTimeout(timer);
-      timer = setTimeout(() => resolve({ ok: false, reason: "timed_out" }), timeLimitMs);
-      worker.postMessage(input);
-    });
-    // Out of memory and errors while loading arrive here.
-    worker.on("error", (error: NodeJS.ErrnoException) => {
-      log.warn({ code: error.code, problem: error.message.slice(0, 300) }, "import worker failed");
+    const fail = (facts: object) => {
+      log.warn({ ...facts, ...(isReady ? {} : { problem }) }, "import worker failed");
       settle({ ok: false, reason: "parser_failed" });
+    };
+    child.on("message", (message: "ready" | ImportResult) => {
+      if (message !== "ready") return settle(message);
+      isReady = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => settle({ ok: false, reason: "timed_out" }), timeLimitMs);
+      child.send(input);
     });
-    worker.on("exit", () => settle({ ok: false, reason: "parser_failed" }));
+    // Before it has been sent a file it can only complain about its own program; afterwards it may quote the file.
+    child.stderr?.on("data", (chunk: Buffer) => {
+      if (!isReady && problem.length < 1000) problem += chunk.toString();
+    });
+    child.on("error", (error) => fail({ problem: error.message }));
+    child.on("exit", (code, signal) => fail({ code, signal }));
   });
 }

@@ -2,13 +2,16 @@ import MarkdownIt from "markdown-it";
 import { dateOfMetadata } from "./find-date";
 import { htmlToBlocks } from "./html-to-blocks";
 import { isBinary, proposeBlocks } from "./import-text";
-import { maxImportTextBytes } from "./limits";
+import { maxImportTextBytes, maxNesting } from "./limits";
 import { httpUrl, languageTag } from "./page-fields";
 import { PageTooDeep, parsePageFragment } from "./page-tree";
 import type { ImportFields, ImportResult, Proposed } from "./proposal";
 
 /** HTML inside Markdown is shown as the characters it is written with. */
-const markdown = new MarkdownIt({ html: false, linkify: false, maxNesting: 40 });
+const markdown = new MarkdownIt({ html: false, linkify: false, maxNesting: 100 });
+
+/** Below the nesting that a document keeps anyway the parser would drop the text, so such marks go before it. */
+const deepQuotes = new RegExp(`^((?: {0,3}>){${maxNesting}})(?: {0,3}>)+`, "gmu");
 
 /**
  * Brings in Markdown (CommonMark with tables). A head between "---" lines gives the fields that it names.
@@ -28,7 +31,7 @@ export function importMarkdown({
   if (isBinary(text)) return { ok: false, reason: "binary" };
   const { head, body } = splitHead(text);
   try {
-    const root = parsePageFragment(markdown.render(body));
+    const root = parsePageFragment(markdown.render(body.replace(deepQuotes, "$1")));
     const { blocks } = htmlToBlocks({ root, baseUrl: null });
     return proposeBlocks({ nodes: blocks.map((block) => block.node), fileName, now, fields: fieldsOfHead(head) });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { DocNode } from "@/lib/text/article-doc";
 import { textOf } from "@/lib/text/text-of";
 import { authorsOfByline } from "./find-byline";
-import { dateOfLine } from "./find-date";
+import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal } from "./finish-proposal";
 import { furniture, type FurnitureReason } from "./furniture-reasons";
 import { furnitureOfText } from "./furniture-rules";
@@ -65,7 +65,7 @@ export function proposeBlocks({
   const isSeveral = holdsSeveral({ nodes, texts, reasons });
   const warnings: ImportWarningCode[] = isSeveral ? ["several_articles"] : [];
   const date = isSeveral ? null : dateOf(own.map(({ text }) => text));
-  if (date && date.value > now.toISOString().slice(0, 10)) warnings.push("future_date");
+  if (date && isFutureDate({ date: date.value, now })) warnings.push("future_date");
   return finishProposal({
     drafts: nodes.map((node, at) => ({ node, furniture: reasons[at] ? furniture(reasons[at]) : null })),
     fields: {

@@ -4,15 +4,17 @@ export type ListMarker = {
   indent: number;
   /** Place of the item by its marker: 1 for "1.", "a)" and "i)"; 0 for bullets. */
   ordinal: number;
+  /** The marker as it is written: "•", "(a)", "2." */
+  sign: string;
   text: string;
 };
 
 const forms: { kind: ListMarker["kind"]; pattern: RegExp }[] = [
   { kind: "bullet", pattern: /^(\s*)([•‣▪●○◦∙■□➢►✓✔·])\s*(\S.*)$/u },
   { kind: "dash", pattern: /^(\s*)([-–—*+])\s+(\S.*)$/u },
-  { kind: "number", pattern: /^(\s*)\(?(\d{1,3})[.)]\s+(\S.*)$/u },
-  { kind: "roman", pattern: /^(\s*)\(?([ivx]{1,5})\)\s*(\S.*)$/u },
-  { kind: "letter", pattern: /^(\s*)\(?([a-z])\)\s*(\S.*)$/u },
+  { kind: "number", pattern: /^(\s*)(\(?\d{1,3}[.)])\s+(\S.*)$/u },
+  { kind: "roman", pattern: /^(\s*)(\(?[ivx]{1,5}\))\s*(\S.*)$/u },
+  { kind: "letter", pattern: /^(\s*)(\(?[a-z]\))\s*(\S.*)$/u },
 ];
 
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10 };
@@ -25,7 +27,8 @@ export function listMarker(line: string): ListMarker | null {
     return {
       kind,
       indent: space.replaceAll("\t", "    ").length,
-      ordinal: ordinalOf({ kind, sign }),
+      ordinal: ordinalOf({ kind, sign: sign.replace(/[().]/gu, "") }),
+      sign,
       text: text.trim(),
     };
   }

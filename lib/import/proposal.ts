@@ -31,7 +31,7 @@ export const importWarnings = {
   several_articles: "This looks like a list of several articles. Import each one by itself, from its own page.",
   little_text: "Very little text was found. Check that nothing is missing.",
   characters_replaced: "Some characters could not be read and are shown as \uFFFD.",
-  more_left_out: "More pieces of the page stand further away from the article and are not listed.",
+  more_left_out: "More text stands on the page away from the article and is not listed here.",
   future_date: "The page gives a date of publication that lies in the future; it was not taken over.",
   nesting_flattened: "Lists or quotes inside one another were flattened below the eighth level.",
 } as const;

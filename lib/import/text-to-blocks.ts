@@ -94,25 +94,17 @@ function withoutFalseMarkers(pieces: Piece[]): Piece[] {
   return pieces.map((piece, at) => {
     const { marker } = piece;
     if (!marker || marker.kind === "bullet") return piece;
-    const isNeighbour = (other: Piece | undefined) =>
-      other?.marker?.kind === marker.kind &&
-      (marker.ordinal === 0 || Math.abs(other.marker.ordinal - marker.ordinal) === 1);
-    const before = pieces.slice(0, at).findLast((other) => other.marker?.kind === marker.kind || !other.marker);
-    const after = pieces.slice(at + 1).find((other) => other.marker?.kind === marker.kind || !other.marker);
-    return isNeighbour(before) || isNeighbour(after) ? piece : { ...piece, marker: null, text: markerAndText(marker) };
+    if (hasCompany({ pieces, at, step: -1 }) || hasCompany({ pieces, at, step: 1 })) return piece;
+    return { ...piece, marker: null, text: `${marker.sign} ${piece.text}` };
   });
 }
 
-const markerSigns: Record<ListMarker["kind"], (ordinal: number) => string> = {
-  bullet: () => "•",
-  dash: () => "–",
-  number: (ordinal) => `${ordinal}.`,
-  letter: (ordinal) => `${String.fromCharCode(96 + ordinal)})`,
-  roman: (ordinal) => `${["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][ordinal] ?? ordinal})`,
-};
-
-function markerAndText(marker: ListMarker): string {
-  return `${markerSigns[marker.kind](marker.ordinal)} ${marker.text}`;
+/** True when the nearest item of the same kind, with nothing but other items between, is the one before or after. */
+function hasCompany({ pieces, at, step }: { pieces: Piece[]; at: number; step: 1 | -1 }): boolean {
+  const own = pieces[at]!.marker!;
+  for (let other = pieces[at + step]?.marker, next = at + step; other; next += step, other = pieces[next]?.marker)
+    if (other.kind === own.kind) return own.ordinal === 0 || Math.abs(other.ordinal - own.ordinal) === 1;
+  return false;
 }
 
 function assemble(pieces: Piece[]): DocNode[] {

@@ -1,19 +1,18 @@
-import { parentPort } from "node:worker_threads";
 import { importBytes, type ImportBytesInput } from "./import-bytes";
-import { PageTooDeep } from "./page-tree";
 import type { ImportResult } from "./proposal";
 
-/** The far side of import-in-worker.ts: says "ready", then reads what it is sent and answers once. */
-if (!parentPort) throw new Error("lib/import/worker.ts runs in a worker thread only.");
-const port = parentPort;
+/** The far side of import-in-worker.ts: says "ready", reads what it is sent, answers once and ends. */
+const send = process.send?.bind(process);
+if (!send) throw new Error("lib/import/worker.ts runs as a child process of Plumbline only.");
 
-port.once("message", (input: ImportBytesInput) => {
+process.once("message", (input: ImportBytesInput) => {
   void importBytes(input)
     .catch((error: unknown): ImportResult => {
-      const isTooDeep =
-        error instanceof PageTooDeep || (error instanceof RangeError && /call stack/i.test(error.message));
+      const isTooDeep = error instanceof RangeError && /call stack/i.test(error.message);
       return { ok: false, reason: isTooDeep ? "too_deep" : "parser_failed" };
     })
-    .then((result) => port.postMessage(result));
+    .then((result) => send(result, () => process.disconnect()));
 });
-port.postMessage("ready");
+// Without its server nobody waits for the answer.
+process.once("disconnect", () => process.exit());
+send("ready");

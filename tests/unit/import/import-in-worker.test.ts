@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importBytes } from "@/lib/import/import-bytes";
+import { importInWorker } from "@/lib/import/import-in-worker";
+import { maxImportBytes } from "@/lib/import/limits";
+import { harbourPage, now } from "./pages";
+
+const bytes = new TextEncoder().encode(harbourPage());
+const input = { bytes, contentType: "text/html", url: "https://courier.saltmere.example/pier", now };
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "import-worker-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A worker program that goes wrong in its own way once it is sent the file. */
+async function workerThat(does: string): Promise<string> {
+  const file = path.join(folder, `${Buffer.from(does).toString("hex").slice(0, 24)}.mjs`);
+  await writeFile(file, `process.once("message", () => { ${does} });\nprocess.send("ready");\n`);
+  return file;
+}
+
+describe("importInWorker", { timeout: 60_000 }, () => {
+  it("answers what importBytes answers, and leaves the caller's bytes alone", async () => {
+    expect(await importInWorker(input)).toEqual(await importBytes(input));
+    expect(bytes.byteLength).toBeGreaterThan(1000);
+  });
+
+  it("passes a refusal on", async () => {
+    expect(await importInWorker({ ...input, bytes: new Uint8Array() })).toEqual({ ok: false, reason: "empty" });
+  });
+
+  it("refuses a file beyond the limit without starting", async () => {
+    const large = new Uint8Array(maxImportBytes + 1);
+    expect(await importInWorker({ ...input, bytes: large, workerFile: "no-such-file.ts" })).toEqual({
+      ok: false,
+      reason: "too_large",
+    });
+  });
+
+  it("ends a worker that does not end", async () => {
+    const workerFile = await workerThat("for (;;);");
+    expect(await importInWorker({ ...input, workerFile, timeLimitMs: 100 })).toEqual({
+      ok: false,
+      reason: "timed_out",
+    });
+  });
+
+  it("ends a worker that eats memory", async () => {
+    const workerFile = await workerThat("const all = []; for (;;) all.push(new Array(10000).fill(all.length));");
+    expect(await importInWorker({ ...input, workerFile, heapLimitMb: 64 })).toEqual({
+      ok: false,
+      reason: "parser_failed",
+    });
+  });
+
+  it.each(["throw new Error('broken')", "process.exit(3)"])("survives a worker that does %s", async (does) => {
+    expect(await importInWorker({ ...input, workerFile: await workerThat(does) })).toEqual({
+      ok: false,
+      reason: "parser_failed",
+    });
+  });
+
+  it("gives the worker none of the server's settings", async () => {
+    const secret = "a-secret-of-the-server";
+    process.env.NEXTAUTH_SECRET = secret;
+    try {
+      const workerFile = await workerThat("process.send(JSON.stringify(process.env))");
+      const answer = await importInWorker({ ...input, workerFile });
+      expect(answer).toContain("NODE_ENV");
+      expect(answer).not.toContain(secret);
+    } finally {
+      delete process.env.NEXTAUTH_SECRET;
+    }
+  });
+
+  it("refuses when the worker cannot be loaded", async () => {
+    expect(await importInWorker({ ...input, workerFile: "no-such-file.ts" })).toEqual({
+      ok: false,
+      reason: "parser_failed",
+    });
+  });
+});
