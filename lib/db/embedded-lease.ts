@@ -35,7 +35,8 @@ export async function giveUpLease({
   await lease.end().catch(() => {});
   const last = await connect({ cluster, port }).catch(() => null);
   if (!last) return;
-  if (await isAlone(last)) {
+  // Who loses the connection here was overtaken by somebody who stops the server.
+  if (await isAlone(last).catch(() => false)) {
     // The exclusive lock is held until the shutdown ends this connection: a newcomer waits and then starts afresh.
     const args = ["stop", "-w", "-m", "fast", "-D", cluster.folder];
     await runAs(cluster.account, { file: cluster.binaries.pgCtl, args });
