@@ -155,7 +155,7 @@ class BlockWalk {
         items.push(...listItems(this.#inside(child, context)));
       } else {
         const wrapper = { ...element, tagName: "li", nodeName: "li", attrs: [], childNodes: [child] };
-        const nodes = this.#inside(wrapper as PageElement, context);
+        const nodes = this.#inside(wrapper, context);
         const last = items.at(-1);
         // A list right inside a list belongs to the item before it, whatever the standard says.
         if (last && nodes.length > 0 && nodes.every(isList)) last.content?.push(...nodes);

@@ -30,7 +30,7 @@ const sanitiser: sanitizeHtml.IOptions = {
 export function articlePart(page: PageDocument): PageNode | null {
   // linkedom loses the body of a page without an html element, so it gets what parse5 made of the page.
   const { document } = parseHTML(serialize(page));
-  const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
+  const article = new Readability(document, { keepClasses: true }).parse();
   if (!article?.content) return null;
   return parsePageFragment(sanitizeHtml(article.content, sanitiser));
 }

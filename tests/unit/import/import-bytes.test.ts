@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseArticleDoc } from "@/lib/editor/article/parse-article-doc";
-import { maxArticleTextBytes } from "@/lib/editor/article/parse-article-doc";
+import { maxArticleTextBytes, parseArticleDoc } from "@/lib/editor/article/parse-article-doc";
 import { importBytes } from "@/lib/import/import-bytes";
 import { maxImportBytes, maxImportTextBytes } from "@/lib/import/limits";
 import { docOfBlocks } from "@/lib/import/proposal";
