@@ -45,9 +45,13 @@ export async function ensureInstalled() {
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return 0;
   console.log("Installing the packages that Plumbline is made of (about a minute, only after an update) …");
   // NODE_ENV=production would leave out what the build needs.
-  return run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
-    env: { NODE_ENV: "development" },
-  });
+  const env = { NODE_ENV: "development" };
+  const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const code = await run("npm", ["ci", ...quiet], { env });
+  if (code === 0) return 0;
+  // A registry that lacks the packages of other platforms makes "npm ci" doubt the lock file; the versions stay.
+  console.log('"npm ci" did not work; trying "npm install" …');
+  return run("npm", ["install", "--no-save", ...quiet], { env });
 }
 
 /** Node 24 from the packages, or the Node that runs us where that is new enough; null when there is neither. */
