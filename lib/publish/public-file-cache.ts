@@ -3,20 +3,23 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { publicFileTypes } from "@/lib/publish/public-file-types";
+import { publicFileTypes, publicHeaders } from "@/lib/publish/public-file-types";
 
 const compress = promisify(gzip);
 
-/** One file ready to be sent. */
-export type PublicFile = {
-  type: string | null;
+/** One form of a file, ready to be sent. */
+export type PublicForm = {
   body: Buffer;
-  /** null where compressing would not pay. */
-  gzipped: Buffer | null;
-  /** Strong entity tag over the bytes, in its quotes; the gzipped form has its own. */
+  /** Strong entity tag over the bytes, in its quotes; each form has its own. */
   etag: string;
-  gzippedEtag: string;
+  /** Names and values in turn, which Node writes without looking at each again. */
+  headers: string[];
+  /** The same for an answer without a body. */
+  unchangedHeaders: string[];
 };
+
+/** One file, as it is and, where that pays, compressed. */
+export type PublicFile = { plain: PublicForm; gzipped: PublicForm | null };
 
 type Entry = { file: PublicFile; modifiedMs: number; size: number; lookedAt: number };
 
@@ -25,12 +28,15 @@ const maxCachedBytes = 64 * 1024 * 1024;
 /** How long a cached file is taken as unchanged without a look at the disk; milliseconds. */
 const trustFor = 1_000;
 
-/**
- * Reads files below one folder and keeps those lately asked for in memory.
- * @returns a function from an absolute path to the file, "folder" for a folder, or null for everything else, links that
- * lead out of the folder included.
- */
-export function openPublicFiles({ root, clock = Date.now }: { root: string; clock?: () => number }) {
+/** The files below one folder, by absolute path; those lately asked for are kept in memory. */
+export type PublicFiles = {
+  /** @returns the file where it is in memory and looked at lately, without waiting; else null. */
+  peek(file: string): PublicFile | null;
+  /** @returns the file, "folder" for a folder, or null for everything else, links that lead out included. */
+  read(file: string): Promise<PublicFile | "folder" | null>;
+};
+
+export function openPublicFiles({ root, clock = Date.now }: { root: string; clock?: () => number }): PublicFiles {
   const entries = new Map<string, Entry>();
   let cachedBytes = 0;
 
@@ -52,33 +58,38 @@ export function openPublicFiles({ root, clock = Date.now }: { root: string; cloc
     }
   }
 
-  return async function read(file: string): Promise<PublicFile | "folder" | null> {
-    const now = clock();
+  function peek(file: string): PublicFile | null {
     const cached = entries.get(file);
-    if (cached && now - cached.lookedAt < trustFor) {
-      // A Map keeps the order of insertion: put last, it is the last to go.
-      entries.delete(file);
-      entries.set(file, cached);
-      return cached.file;
-    }
+    if (!cached || clock() - cached.lookedAt >= trustFor) return null;
+    // A Map keeps the order of insertion: put last, it is the last to go.
+    entries.delete(file);
+    entries.set(file, cached);
+    return cached.file;
+  }
+
+  async function read(file: string): Promise<PublicFile | "folder" | null> {
+    const lookedAt = clock();
     const found = await stat(file).catch(() => null);
     if (found?.isDirectory()) return "folder";
     if (!found?.isFile() || !(await isBelow({ root, file }))) {
       drop(file);
       return null;
     }
+    const cached = entries.get(file);
     if (cached && cached.modifiedMs === found.mtimeMs && cached.size === found.size) {
-      cached.lookedAt = now;
+      cached.lookedAt = lookedAt;
       return cached.file;
     }
     const fresh = await prepare(file);
-    keep(file, { file: fresh, modifiedMs: found.mtimeMs, size: found.size, lookedAt: now });
+    keep(file, { file: fresh, modifiedMs: found.mtimeMs, size: found.size, lookedAt });
     return fresh;
-  };
+  }
+
+  return { peek, read };
 }
 
-function weight({ body, gzipped }: PublicFile): number {
-  return body.length + (gzipped?.length ?? 0);
+function weight({ plain, gzipped }: PublicFile): number {
+  return plain.body.length + (gzipped?.body.length ?? 0);
 }
 
 async function isBelow({ root, file }: { root: string; file: string }): Promise<boolean> {
@@ -91,11 +102,24 @@ async function prepare(file: string): Promise<PublicFile> {
   const isText = type !== null && /^text\/|json|xml/.test(type);
   const packed = isText && body.length > 1_024 ? await compress(body) : null;
   const digest = createHash("sha256").update(body).digest("base64url").slice(0, 27);
+  const vary = packed ? ["vary", "accept-encoding"] : [];
+  const form = (bytes: Buffer, etag: string, encoding: string[]): PublicForm => {
+    const unchangedHeaders = [...Object.entries(publicHeaders).flat(), "etag", etag, ...vary];
+    return {
+      body: bytes,
+      etag,
+      unchangedHeaders,
+      headers: [
+        ...unchangedHeaders,
+        ...["content-type", type ?? "application/octet-stream", "content-length", String(bytes.length)],
+        ...(type === null ? ["content-disposition", "attachment"] : []),
+        ...encoding,
+      ],
+    };
+  };
   return {
-    type,
-    body,
-    gzipped: packed && packed.length < body.length ? packed : null,
-    etag: `"${digest}"`,
-    gzippedEtag: `"${digest}-gz"`,
+    plain: form(body, `"${digest}"`, []),
+    gzipped:
+      packed && packed.length < body.length ? form(packed, `"${digest}-gz"`, ["content-encoding", "gzip"]) : null,
   };
 }

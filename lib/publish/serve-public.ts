@@ -19,7 +19,7 @@ const notFoundPage = Buffer.from(
  */
 export function createServePublic({ root }: { root: string }): ServePublic {
   const absoluteRoot = path.resolve(root);
-  const read = openPublicFiles({ root: absoluteRoot });
+  const files = openPublicFiles({ root: absoluteRoot });
 
   return async function servePublic(request, response) {
     const [pathname = "/", query] = (request.url ?? "/").split("?", 2);
@@ -30,17 +30,15 @@ export function createServePublic({ root }: { root: string }): ServePublic {
     }
     const segments = safeSegments(pathname.slice("/p".length));
     if (!segments) return answerNotFound(request, response);
-    const target = path.join(absoluteRoot, ...segments);
-    let file = await read(target);
-    if (file === "folder") {
-      if (!pathname.endsWith("/")) {
-        // Relative links in an index page count from its folder.
-        const location = `${pathname}/${query === undefined ? "" : `?${query}`}`;
-        response.writeHead(308, { ...publicHeaders, location }).end();
-        return true;
-      }
-      file = await read(path.join(target, "index.html"));
-    } else if (pathname.endsWith("/")) file = null;
+    const isFolder = pathname.endsWith("/");
+    const target = path.join(absoluteRoot, ...segments, isFolder ? "index.html" : "");
+    const file = files.peek(target) ?? (await files.read(target));
+    if (file === "folder" && !isFolder) {
+      // Relative links in an index page count from its folder.
+      const location = `${pathname}/${query === undefined ? "" : `?${query}`}`;
+      response.writeHead(308, { ...publicHeaders, location }).end();
+      return true;
+    }
     if (file === null || file === "folder") return answerNotFound(request, response);
     answer({ request, response, file });
     return true;
@@ -48,21 +46,14 @@ export function createServePublic({ root }: { root: string }): ServePublic {
 }
 
 function answer({ request, response, file }: { request: IncomingMessage; response: ServerResponse; file: PublicFile }) {
-  const packed = file.gzipped !== null && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  const body = packed ? file.gzipped! : file.body;
-  const etag = packed ? file.gzippedEtag : file.etag;
-  const headers: Record<string, string | number> = { ...publicHeaders, etag };
-  if (file.gzipped) headers.vary = "accept-encoding";
-  if (matches({ header: request.headers["if-none-match"], etag })) {
-    response.writeHead(304, headers).end();
+  const takesGzip = file.gzipped !== null && (request.headers["accept-encoding"]?.includes("gzip") ?? false);
+  const form = takesGzip ? file.gzipped! : file.plain;
+  if (matches({ header: request.headers["if-none-match"], etag: form.etag })) {
+    response.writeHead(304, form.unchangedHeaders).end();
     return;
   }
-  headers["content-type"] = file.type ?? "application/octet-stream";
-  if (file.type === null) headers["content-disposition"] = "attachment";
-  if (packed) headers["content-encoding"] = "gzip";
-  headers["content-length"] = body.length;
-  response.writeHead(200, headers);
-  response.end(request.method === "HEAD" ? undefined : body);
+  response.writeHead(200, form.headers);
+  response.end(request.method === "HEAD" ? undefined : form.body);
 }
 
 function matches({ header, etag }: { header: string | undefined; etag: string }): boolean {

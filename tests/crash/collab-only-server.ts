@@ -6,10 +6,16 @@ import { recordSitting } from "@/lib/collab/record-sitting";
 import { db } from "@/lib/db/client";
 
 // The collaboration part of server.ts without the web part, which has no share in storing and takes long to start.
+const store = createDocumentStore({ db, onSitting: recordSitting });
+// With CRASH_LIE the server acknowledges before the COMMIT: the run has to find that out (run.ts --lie).
+const lyingStore: typeof store = {
+  ...store,
+  append: async (append) => void store.append(append).catch(() => {}),
+};
 const httpServer = createServer();
 const collab = createCollabServer({
   authorise: authoriseDocument,
-  store: createDocumentStore({ db, onSitting: recordSitting }),
+  store: process.env.CRASH_LIE ? lyingStore : store,
   onError: (error, during) => process.stderr.write(`${during}: ${error instanceof Error ? error.message : error}\n`),
 });
 httpServer.on("upgrade", (request, socket, head) => {
