@@ -1,6 +1,7 @@
 import type { DocNode } from "@/lib/text/article-doc";
 import { normaliseDoc } from "@/lib/text/normalise-doc";
 import { textOf } from "@/lib/text/text-of";
+import { cleanFields } from "./clean-fields";
 import type { Furniture } from "./furniture-reasons";
 import { maxImportTextBytes } from "./limits";
 import {
@@ -52,7 +53,12 @@ export function finishProposal({
   const codes = new Set(warnings);
   if (article.length < littleText) codes.add("little_text");
   if (article.includes("\uFFFD")) codes.add("characters_replaced");
-  return { ok: true, blocks, fields, warnings: [...codes].map((code) => ({ code, words: importWarnings[code] })) };
+  return {
+    ok: true,
+    blocks,
+    fields: cleanFields(fields),
+    warnings: [...codes].map((code) => ({ code, words: importWarnings[code] })),
+  };
 }
 
 function withoutC1(node: DocNode): DocNode {

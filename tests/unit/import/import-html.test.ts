@@ -134,6 +134,13 @@ describe("the fields", () => {
     expect(canonical("javascript:alert(1)")).toBe("https://courier.saltmere.example/news/pier");
   });
 
+  it("carry no invisible or control characters into the database", () => {
+    const head = `<meta property="og:title" content="North\u00ad pier\u0001 \u200bto\n close"><meta name="author" content="\u0085">`;
+    const { title, authors } = proposal(harbourPage({ head }).replace("By Jo Ford and Ana de la Cruz", "")).fields;
+    expect(title).toEqual({ value: "North pier to close", foundIn: "meta og:title" });
+    expect(authors).toBeNull();
+  });
+
   it("do not believe a date in the future", () => {
     const result = proposal(harbourPage({ head: '<meta property="article:published_time" content="2031-01-01">' }));
     expect(result.fields.publishedOn).toBeNull();
