@@ -1,0 +1,82 @@
+import { findActor } from "@/lib/auth/require-actor";
+import { bringInSchema, maxPageBytes, maxUploadBytes } from "@/lib/domain/article/bring-in";
+import { refuse, type Refusal } from "@/lib/domain/outcome";
+import { isSameOrigin } from "@/lib/platform/is-same-origin";
+import { log } from "@/lib/platform/log";
+import { readBody } from "@/lib/platform/read-body";
+import { startImport, type Incoming, type StartImportRefusal } from "@/lib/server/article/start-import";
+
+/** The pasted text travels twice, plain and as HTML, and JSON writes some characters with six. */
+const maxJsonBytes = 3 * maxPageBytes;
+
+/** What the form is told; a route instead of an action, so that a file is streamed and a fetch can be stopped. */
+export type BringInAnswer =
+  { ok: true; importId: string } | Refusal<StartImportRefusal | "signed_out" | "invalid_input" | "unavailable">;
+
+/**
+ * Brings in a text. JSON with an address or a pasted text, or the bytes of a file with its name in `x-file-name`
+ * (percent-encoded) and the article that it becomes a version of in `x-article-id`.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ workspace: string }> },
+): Promise<Response> {
+  const { workspace } = await params;
+  return Response.json(await answer(request, workspace));
+}
+
+async function answer(request: Request, slug: string): Promise<BringInAnswer> {
+  if (!isSameOrigin(request)) return refuse("invalid_input");
+  const gate = await findActor(slug);
+  if (!gate.ok) return gate;
+  try {
+    const received = await receive(request);
+    if (!received.ok) return received;
+    const { incoming, articleId } = received;
+    const { actor } = gate.found;
+    return await startImport({ actor, incoming, articleId, now: new Date(), signal: request.signal });
+  } catch (error) {
+    if (request.signal.aborted) return refuse("aborted");
+    log.error({ err: error }, "an import failed");
+    return refuse("unavailable");
+  }
+}
+
+async function receive(
+  request: Request,
+): Promise<{ ok: true; incoming: Incoming; articleId: string | null } | Refusal<"too_large" | "invalid_input">> {
+  const contentType = request.headers.get("content-type");
+  const fileName = request.headers.get("x-file-name");
+  if (fileName !== null) {
+    const name = safeDecode(fileName);
+    const bytes = await readBody({ request, maxBytes: maxUploadBytes(name) });
+    if (!bytes) return refuse("too_large");
+    const articleId = request.headers.get("x-article-id");
+    return { ok: true, incoming: { kind: "upload", bytes, fileName: name, contentType }, articleId };
+  }
+  const bytes = await readBody({ request, maxBytes: maxJsonBytes });
+  if (!bytes) return refuse("too_large");
+  const parsed = bringInSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) return refuse("invalid_input");
+  const { articleId, ...incoming } = parsed.data;
+  return { ok: true, incoming, articleId: articleId ?? null };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** The name of an uploaded file without any path, at most 200 characters. */
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+      .replace(/^.*[\\/]/u, "")
+      .slice(-200);
+  } catch {
+    return "file";
+  }
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { ArticleFieldsForm, type FieldWords } from "@/components/article/article-fields-form";
+import { AutosaveWords } from "@/components/article/autosave-words";
+import { DraftEditor } from "@/components/article/draft-editor";
+import { useAutosave, type SaveAnswer } from "@/components/article/use-autosave";
+import { Button } from "@/components/ui/button";
+import { ErrorNote } from "@/components/ui/error-note";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { useToast } from "@/components/ui/toast";
+import type { TypedArticleFields } from "@/lib/domain/article/article-fields";
+import { articleRefusalWords, type ArticleRefusalReason } from "@/lib/domain/article/refusal-words";
+import type { DraftDoc } from "@/lib/import/import-draft";
+import { discardImportAction, restoreImportAction, storeImportAction } from "@/lib/server/article/actions";
+
+type Change = { fields?: TypedArticleFields; readDoc?: () => DraftDoc };
+
+export type ImportPreviewProps = {
+  slug: string;
+  importId: string;
+  /** The article that this becomes the next version of. */
+  articleId: string | null;
+  state: "draft" | "stored" | "discarded";
+  mayImport: boolean;
+  fields: TypedArticleFields;
+  foundIn: FieldWords;
+  doc: DraftDoc;
+  warnings: string[];
+};
+
+/** What came in, to be looked through, corrected and stored. Everything typed is kept as it is typed. */
+export function ImportPreview(props: ImportPreviewProps) {
+  const { slug, importId, articleId, state, mayImport } = props;
+  const router = useRouter();
+  const { say } = useToast();
+  const [fields, setFields] = useState(props.fields);
+  const [issues, setIssues] = useState<FieldWords>({});
+  const [refusal, setRefusal] = useState<ArticleRefusalReason | null>(null);
+  const [storing, setStoring] = useState(false);
+  const pendingChange = useRef<Change>({});
+  const isOpen = state === "draft" && mayImport;
+
+  const save = useCallback(
+    (change: Change) => putDraft({ address: `/w/${slug}/articles/import/${importId}/draft`, change, setRefusal }),
+    [slug, importId],
+  );
+  const autosave = useAutosave<Change>(async (change) => {
+    const answer = await save(change);
+    // What changed while this was on its way waits in pendingChange; only what was sent is forgotten.
+    if (answer.ok && pendingChange.current === change) pendingChange.current = {};
+    return answer;
+  });
+
+  function change(part: Change) {
+    pendingChange.current = { ...pendingChange.current, ...part };
+    autosave.change(pendingChange.current);
+  }
+
+  async function store() {
+    if (storing) return;
+    setStoring(true);
+    setRefusal(null);
+    const kept = await autosave.flush();
+    if (!kept) {
+      setStoring(false);
+      return;
+    }
+    const answer = await storeImportAction(slug, { importId }).catch(() => ({ ok: false, reason: "offline" }) as const);
+    if (answer.ok) {
+      router.push(`/w/${slug}/articles/${answer.articleId}`);
+      return;
+    }
+    setStoring(false);
+    setRefusal(answer.reason);
+    setIssues(answer.reason === "invalid_fields" ? answer.issues : {});
+  }
+
+  async function restore() {
+    const answer = await restoreImportAction(slug, { importId });
+    if (!answer.ok) setRefusal(answer.reason);
+    router.refresh();
+  }
+
+  async function discard() {
+    await autosave.flush();
+    const answer = await discardImportAction(slug, { importId });
+    if (!answer.ok) {
+      setRefusal(answer.reason);
+      return;
+    }
+    say({ title: "The text was discarded.", undo: { onUndo: () => void restore() } });
+    router.refresh();
+  }
+
+  return (
+    <>
+      {state === "discarded" && (
+        <Notice
+          className="mb-8"
+          tone="warn"
+          title="This text was discarded."
+          action={<Button onClick={() => void restore()}>Take it up again</Button>}
+        >
+          Nothing was removed. You can take it up again where it was left.
+        </Notice>
+      )}
+      {state === "stored" && articleId && (
+        <Notice className="mb-8" tone="ok" title="This text has been stored.">
+          <TextLink href={`/w/${slug}/articles/${articleId}`}>Go to the article</TextLink>
+        </Notice>
+      )}
+      {props.warnings.map((words) => (
+        <Notice key={words} tone="warn" className="mb-4">
+          {words}
+        </Notice>
+      ))}
+      {refusal && (
+        <ErrorNote
+          className="mb-6"
+          title={articleId ? "The new version was not stored." : "The article was not stored."}
+          next={articleRefusalWords[refusal]}
+          action={
+            refusal === "stale_version" && articleId ? (
+              <TextLink href={`/w/${slug}/articles/${articleId}`}>Open the newer version</TextLink>
+            ) : undefined
+          }
+        />
+      )}
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,42rem)_minmax(16rem,20rem)]">
+        <section aria-label="Details" className="xl:order-2">
+          <div className="xl:sticky xl:top-8">
+            <h2 className="mb-4 font-serif text-xl font-semibold">Details</h2>
+            <ArticleFieldsForm
+              fields={fields}
+              foundIn={props.foundIn}
+              issues={issues}
+              disabled={!isOpen}
+              onChange={(next) => {
+                setFields(next);
+                change({ fields: next });
+              }}
+            />
+          </div>
+        </section>
+        <section aria-label="Text" className="min-w-0 xl:order-1">
+          <h2 className="mb-2 font-serif text-xl font-semibold">Text</h2>
+          <p className="mb-4 measure text-sm text-ink-muted">
+            Blocks that do not look like a part of the article are struck through and will be left out. Press “Keep this
+            block” to keep one. You can correct every word.
+          </p>
+          <DraftEditor
+            doc={props.doc}
+            editable={isOpen}
+            label="Text of the article"
+            onChange={(readDoc) => change({ readDoc })}
+          />
+        </section>
+      </div>
+      {isOpen && (
+        <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3">
+          <Button variant="primary" pending={storing} pendingLabel="Storing…" onClick={() => void store()}>
+            {articleId ? "Store as a new version" : "Store article"}
+          </Button>
+          <Button onClick={() => void discard()}>Discard</Button>
+          <AutosaveWords state={autosave.state} />
+        </div>
+      )}
+    </>
+  );
+}
+
+async function putDraft({
+  address,
+  change: { fields, readDoc },
+  setRefusal,
+}: {
+  address: string;
+  change: Change;
+  setRefusal: (reason: ArticleRefusalReason | null) => void;
+}): Promise<SaveAnswer> {
+  try {
+    const response = await fetch(address, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...(fields && { fields }), ...(readDoc && { doc: readDoc() }) }),
+    });
+    const answer = (await response.json()) as { ok: true } | { ok: false; reason: ArticleRefusalReason };
+    if (answer.ok) return answer;
+    setRefusal(answer.reason);
+    return { ok: false, stop: answer.reason !== "unavailable" && answer.reason !== "signed_out" };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { requireActor } from "@/lib/auth/require-actor";
+import { can } from "@/lib/domain/permission/can";
+import { foundInWords } from "@/lib/import/import-draft";
+import { getArticle, getImport } from "@/lib/server/article/data";
+
+function isUuid(value: string): boolean {
+  return z.uuid().safeParse(value).success;
+}
+
+/** The page on which a text comes in, as a new article or as the next version of one. */
+export async function loadBringIn({ slug, articleId }: { slug: string; articleId: string | undefined }) {
+  const { actor } = await requireActor(slug);
+  if (articleId === undefined) return { mayImport: can(actor, "article.import"), article: null };
+  const article = isUuid(articleId) ? await getArticle({ workspaceId: actor.workspaceId, articleId }) : null;
+  if (!article) notFound();
+  return { mayImport: can(actor, "article.edit", article), article: { id: article.id, title: article.title } };
+}
+
+/** The preview of an import, with its draft and what was proposed. */
+export async function loadImport({ slug, importId }: { slug: string; importId: string }) {
+  const { actor } = await requireActor(slug);
+  const found = isUuid(importId) ? await getImport({ workspaceId: actor.workspaceId, importId }) : null;
+  if (!found) notFound();
+  const { row, draft, proposal } = found;
+  return {
+    state: row.state,
+    origin: row.origin,
+    articleId: row.articleId,
+    article: row.articleId ? await getArticle({ workspaceId: actor.workspaceId, articleId: row.articleId }) : null,
+    capture: row.capture,
+    fields: draft.fields,
+    doc: draft.doc,
+    foundIn: foundInWords(proposal.fields),
+    warnings: proposal.warnings.map(({ words }) => words),
+    mayImport: can(actor, "article.import", row),
+  };
+}
