@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/client";
+import type { Reader, Tx } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
@@ -11,12 +11,12 @@ export type Downstream = { type: "evidence" | "claim" | "verdict" | "edition"; i
  * alone. With a capture given, only evidence taken from that copy starts the walk.
  */
 export async function listDownstream(
-  tx: Tx,
+  reader: Reader,
   { workspaceId, sourceId, captureId }: { workspaceId: WorkspaceId; sourceId: string; captureId?: string },
 ): Promise<Downstream[]> {
   const evidence = captureId
-    ? await tx.evidence.findMany({ where: { workspaceId, captureId, withdrawnAt: null }, select: { id: true } })
-    : await tx.$queryRaw<{ id: string }[]>`
+    ? await reader.evidence.findMany({ where: { workspaceId, captureId, withdrawnAt: null }, select: { id: true } })
+    : await reader.$queryRaw<{ id: string }[]>`
         WITH RECURSIVE resting (source_id, claim_id) AS (
           SELECT coalesce(merged_into_id, id), NULL::uuid FROM source
            WHERE workspace_id = ${workspaceId}::uuid AND id = ${sourceId}::uuid
@@ -42,7 +42,7 @@ export async function listDownstream(
                                                               AND taken.evidence_id = evidence.id)`;
   if (evidence.length === 0) return [];
   const ids = evidence.map(({ id }) => id);
-  const rest = await tx.$queryRaw<{ type: Downstream["type"]; id: string }[]>`
+  const rest = await reader.$queryRaw<{ type: Downstream["type"]; id: string }[]>`
     WITH RECURSIVE resting (type, id) AS (
       SELECT 'evidence'::text, unnest(${ids}::uuid[])
       UNION

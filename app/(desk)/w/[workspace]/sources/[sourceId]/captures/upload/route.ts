@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { findActor } from "@/lib/auth/require-actor";
+import { maxCaptureBytes } from "@/lib/domain/source/capture-rules";
+import { can } from "@/lib/domain/permission/can";
+import { log } from "@/lib/platform/log";
+import { storeCapture } from "@/lib/server/capture/store-capture";
+
+const paramsSchema = z.object({ workspace: z.string(), sourceId: z.uuid() });
+
+/** Names travel percent-encoded in a header, since headers hold Latin-1 alone. */
+function decodedName(header: string | null): string | null {
+  if (!header) return null;
+  try {
+    return decodeURIComponent(header).replace(/[\\/\u0000-\u001f]/gu, "").slice(0, 200) || null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes one file as the raw body, with its type and its name (X-File-Name) in headers, and stores it as a copy. A server
+ * action would hold the whole form in memory before its size is known.
+ */
+export async function POST(request: Request, { params }: { params: Promise<Record<string, string>> }) {
+  const parsed = paramsSchema.safeParse(await params);
+  if (!parsed.success) return Response.json({ ok: false, reason: "not_found" }, { status: 404 });
+  // A form on another site can send text/plain with the person's cookies, but not this header.
+  if (request.headers.get("x-plumbline-upload") !== "1")
+    return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
+  const gate = await findActor(parsed.data.workspace);
+  if (!gate.ok) return Response.json(gate, { status: gate.reason === "signed_out" ? 401 : 404 });
+  const { actor } = gate.found;
+  if (!can(actor, "source.capture")) return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
+  const bytes = await bodyOf(request);
+  if (bytes === null) return Response.json({ ok: false, reason: "too_large" }, { status: 413 });
+  try {
+    const stored = await storeCapture({
+      actor,
+      copy: {
+        sourceId: parsed.data.sourceId,
+        method: "upload",
+        bytes,
+        contentType: request.headers.get("content-type"),
+        fileName: decodedName(request.headers.get("x-file-name")),
+        requestedUrl: null,
+        finalUrl: null,
+        httpStatus: null,
+        gone: false,
+      },
+      now: new Date(),
+    });
+    return Response.json(stored);
+  } catch (error) {
+    log.error({ err: error }, "an uploaded copy could not be stored");
+    return Response.json({ ok: false, reason: "unavailable" }, { status: 500 });
+  }
+}
+
+/** The body as far as the limit allows; null beyond it. */
+async function bodyOf(request: Request): Promise<Uint8Array | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxCaptureBytes) return null;
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.byteLength;
+    if (length > maxCaptureBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

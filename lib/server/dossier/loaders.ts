@@ -1,0 +1,172 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { requireActor } from "@/lib/auth/require-actor";
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { dossierIsLocked, wordingIsLocked } from "@/lib/domain/claim/transitions";
+import { stances, type Stance } from "@/lib/domain/evidence/stance";
+import { abilitiesOf } from "@/lib/domain/permission/can";
+import type { Capability } from "@/lib/domain/permission/capabilities";
+import { independentOrigins } from "@/lib/domain/source/independence";
+import { log } from "@/lib/platform/log";
+import { getClaim, listClaimGroup, type ClaimOfPage } from "@/lib/server/claim/data";
+import { getOrCreateDossier } from "@/lib/server/dossier/get-or-create-dossier";
+import { readDossier, type DossierAsRead } from "@/lib/server/dossier/read-dossier";
+import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
+import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
+import { peopleById } from "@/lib/server/review/people";
+import { listUpstreamLinks } from "@/lib/server/source/upstream";
+
+/** What stands behind one stance. */
+export type OriginsOfStance = {
+  stance: Stance;
+  /** Items that count. */
+  items: number;
+  origins: number;
+  /** Short names of the sources of each origin. */
+  groups: string[][];
+  /** Short names of sources that rest on each other in a circle. */
+  circular: string[][];
+  /** Short names of sources that do not count: retracted or withdrawn. */
+  leftOut: string[];
+};
+
+export type SearchEntry = {
+  id: string;
+  where: string;
+  query: string;
+  on: string;
+  found: string;
+  forAgainst: boolean;
+  by: string;
+};
+
+export type ClaimPageData = {
+  actor: Actor;
+  viewer: { id: string; name: string };
+  workspaceId: string;
+  abilities: Capability[];
+  claim: ClaimOfPage;
+  /** Whether statement, parent and claimant are locked. */
+  wordingLocked: boolean;
+  documentId: string;
+  /** Whether the dossier is closed for changes to everybody, from the claim's state. */
+  dossierLocked: boolean;
+  /** null where its text could not be read at the moment. */
+  dossier: DossierAsRead | null;
+  evidence: EvidenceCard[];
+  groups: { id: string; label: string }[];
+  ratings: EvidenceRatings;
+  origins: OriginsOfStance[];
+  searches: SearchEntry[];
+};
+
+/** Everything that the claim page shows, the review panel apart. */
+export const loadClaimPage = cache(async (slug: string, claimId: string): Promise<ClaimPageData> => {
+  const { actor, workspace, session } = await requireActor(slug);
+  const { workspaceId } = actor;
+  if (!z.uuid().safeParse(claimId).success) notFound();
+  const claim = await getClaim({ workspaceId, claimId });
+  if (!claim) notFound();
+  const dossier = await getOrCreateDossier({ actor, claimId });
+  if (!dossier.ok) notFound();
+  const group = await listClaimGroup({ workspaceId, claimId });
+  const [evidence, groups, ratings, searches, text] = await Promise.all([
+    listEvidence({ workspaceId, where: { claimId: { in: group } } }),
+    db.evidenceGroup.findMany({
+      where: { workspaceId, claimId: { in: group } },
+      select: { id: true, label: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    getEvidenceRatings({ actor, claimId: claim.mergedInto?.id ?? claimId }),
+    listSearches({ workspaceId, claimIds: group }),
+    readDossier({ workspaceId, documentId: dossier.documentId }).catch((error: unknown) => {
+      // The editor says by itself what it cannot load; the rest of the page stays of use.
+      log.error({ err: error, claimId }, "a dossier could not be read for its page");
+      return null;
+    }),
+  ]);
+  return {
+    actor,
+    viewer: session.user,
+    workspaceId: workspace.id,
+    abilities: abilitiesOf(actor),
+    claim,
+    wordingLocked: wordingIsLocked(claim.state),
+    documentId: dossier.documentId,
+    dossierLocked: dossierIsLocked(claim.state) || claim.mergedIntoId !== null,
+    dossier: text,
+    evidence,
+    groups,
+    ratings,
+    origins: await countOrigins({ workspaceId, claimIds: group, evidence }),
+    searches,
+  };
+});
+
+/** Independent origins for each stance that has evidence. */
+export async function countOrigins({
+  workspaceId,
+  claimIds,
+  evidence,
+}: {
+  workspaceId: Actor["workspaceId"];
+  claimIds: readonly string[];
+  evidence: readonly EvidenceCard[];
+}): Promise<OriginsOfStance[]> {
+  const counting = evidence.filter(({ withdrawn }) => !withdrawn);
+  const sources = new Map(counting.map(({ source }) => [source.id, source]));
+  const links = await listUpstreamLinks({ workspaceId, sourceIds: [...sources.keys()], claimIds });
+  const upstream = await namesOf({ workspaceId, ids: links.map(({ toId }) => toId) });
+  const named = (ids: string[]) => ids.map((id) => sources.get(id)?.authorDate ?? upstream.get(id) ?? "another source");
+  return stances.flatMap((stance) => {
+    const items = counting.filter((item) => item.stance === stance);
+    if (items.length === 0) return [];
+    const found = independentOrigins({ sources: items.map(({ source }) => source), links });
+    return [
+      {
+        stance,
+        items: items.length,
+        origins: found.origins,
+        groups: found.groups.map(named),
+        circular: found.circular.map(named),
+        leftOut: named(found.leftOut),
+      },
+    ];
+  });
+}
+
+async function namesOf({ workspaceId, ids }: { workspaceId: Actor["workspaceId"]; ids: string[] }) {
+  const rows = await db.source.findMany({
+    where: { workspaceId, id: { in: [...new Set(ids)] } },
+    select: { id: true, title: true },
+  });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+async function listSearches({
+  workspaceId,
+  claimIds,
+}: {
+  workspaceId: Actor["workspaceId"];
+  claimIds: string[];
+}): Promise<SearchEntry[]> {
+  const rows = await db.searchLog.findMany({
+    where: { workspaceId, claimId: { in: claimIds } },
+    orderBy: [{ on: "desc" }, { id: "desc" }],
+  });
+  const person = await peopleById(
+    db,
+    rows.map(({ byId }) => byId),
+  );
+  return rows.map(({ id, where, query, on, found, forAgainst, byId }) => ({
+    id,
+    where,
+    query,
+    on,
+    found,
+    forAgainst,
+    by: person(byId).name,
+  }));
+}

@@ -1,0 +1,48 @@
+"use server";
+
+import { z } from "zod";
+import { can } from "@/lib/domain/permission/can";
+import { refuse } from "@/lib/domain/outcome";
+import {
+  addDerivationSchema,
+  changeStatusSchema,
+  createSourceSchema,
+  decideRepublishingSchema,
+  editSourceSchema,
+  rateReliabilitySchema,
+  removeDerivationSchema,
+} from "@/lib/domain/source/source-input";
+import { guardedFetch } from "@/lib/platform/guarded-fetch";
+import { changeStatus } from "@/lib/server/source/change-status";
+import {
+  addDerivation,
+  createSource,
+  decideRepublishing,
+  editSource,
+  rateReliability,
+  removeDerivation,
+} from "@/lib/server/source/mutations";
+import { proposeSource } from "@/lib/server/source/propose-source";
+import { searchSources, searchSourcesSchema } from "@/lib/server/source/search-sources";
+import { workspaceAction } from "@/lib/server/workspace-action";
+
+export const createSourceAction = workspaceAction({ input: createSourceSchema, run: createSource });
+export const editSourceAction = workspaceAction({ input: editSourceSchema, run: editSource });
+export const changeStatusAction = workspaceAction({ input: changeStatusSchema, run: changeStatus });
+export const rateReliabilityAction = workspaceAction({ input: rateReliabilitySchema, run: rateReliability });
+export const decideRepublishingAction = workspaceAction({ input: decideRepublishingSchema, run: decideRepublishing });
+export const addDerivationAction = workspaceAction({ input: addDerivationSchema, run: addDerivation });
+export const removeDerivationAction = workspaceAction({ input: removeDerivationSchema, run: removeDerivation });
+
+export const proposeSourceAction = workspaceAction({
+  input: z.object({ text: z.string().trim().min(1, "Type or paste something first.").max(100_000) }),
+  run: ({ actor, input: { text }, now }) => proposeSource({ actor, text, fetcher: guardedFetch, now }),
+});
+
+export const searchSourcesAction = workspaceAction({
+  input: searchSourcesSchema,
+  run: async ({ actor, input }) =>
+    can(actor, "workspace.read")
+      ? { ok: true as const, sources: await searchSources({ actor, input }) }
+      : refuse("forbidden"),
+});
