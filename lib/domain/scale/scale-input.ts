@@ -40,7 +40,10 @@ export const scaleInputSchema = z
       return;
     }
     const direction = Math.sign(values[1]! - values[0]!);
-    if (!values.every((value, index) => index === 0 || Math.sign(value - values[index - 1]!) === direction) || !direction) {
+    if (
+      !values.every((value, index) => index === 0 || Math.sign(value - values[index - 1]!) === direction) ||
+      !direction
+    ) {
       issue(["ratings"], "The values have to fall, or rise, from each rating to the next.");
     }
   });

@@ -45,6 +45,8 @@ export type ReviewPanelData = {
   evidenceCount: number;
   /** How many of them were added after the round began and wait for the next one. */
   evidenceOutsideRound: number;
+  /** Name of the rating scale in force, which the next round takes. */
+  scaleName: string | null;
   /** The claim's last round, or null before the first. */
   round: RoundOfPanel | null;
   ratings: EvidenceRatings;
@@ -75,7 +77,12 @@ export async function getReviewPanel({
       statement: true,
       state: true,
       mergedInto: { select: { id: true, number: true } },
-      workspace: { select: { requiredApprovals: true } },
+      workspace: {
+        select: {
+          requiredApprovals: true,
+          scaleVersions: { orderBy: { number: "desc" }, take: 1, select: { name: true } },
+        },
+      },
       rightsOfReply: { orderBy: [{ askedOn: "asc" }, { id: "asc" }] },
       stepsBack: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 20 },
     },
@@ -90,7 +97,10 @@ export async function getReviewPanel({
     readRound({ actor, claimId }),
     getEvidenceRatings({ actor, claimId }),
     readVerdicts({ actor, claimId }),
-    peopleById(db, [...claim.rightsOfReply, ...claim.stepsBack].map(({ byId }) => byId)),
+    peopleById(
+      db,
+      [...claim.rightsOfReply, ...claim.stepsBack].map(({ byId }) => byId),
+    ),
   ]);
   const underReview = new Set(round?.evidence.map(({ id }) => id));
   return {
@@ -110,6 +120,7 @@ export async function getReviewPanel({
     },
     evidenceCount: evidence.length,
     evidenceOutsideRound: evidence.filter(({ id }) => !underReview.has(id)).length,
+    scaleName: claim.workspace.scaleVersions[0]?.name ?? null,
     round,
     ratings,
     verdicts,

@@ -4,14 +4,15 @@ import { can } from "@/lib/domain/permission/can";
 import { credibilitySchema, type Credibility } from "@/lib/domain/review/credibility";
 import type { Directness } from "@/lib/domain/review/directness";
 import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
-import { peopleById, type Person } from "@/lib/server/review/people";
+import { peopleById } from "@/lib/server/review/people";
 import { ratingsVisibleTo } from "@/lib/server/review/visible-to";
 
 export type GivenRating = { credibility: Credibility; directness: Directness; reason: string };
-export type RevealedRating = GivenRating & { person: Person };
+export type RevealedRating = GivenRating & { raterId: string; name: string };
 
 /** What an evidence list shows of the review: the claim's last round that was not cancelled. */
 export type EvidenceRatings = {
+  viewerId: string;
   /** `open`: ratings are taken; else it is revealed. */
   round: { id: string; number: number; open: boolean } | null;
   /** Whether the actor may rate at all. */
@@ -41,7 +42,7 @@ export async function getEvidenceRatings({
       ratings: { where: ratingsVisibleTo(userId), orderBy: { id: "asc" } },
     },
   });
-  if (!round) return { round: null, canRate, byEvidence: {} };
+  if (!round) return { viewerId: userId, round: null, canRate, byEvidence: {} };
   const person = await peopleById(
     db,
     round.ratings.map(({ raterId }) => raterId),
@@ -52,10 +53,21 @@ export async function getEvidenceRatings({
     const own = ratings.find(({ raterId }) => raterId === userId);
     byEvidence[evidenceId] = {
       own: own ? given(own) : null,
-      revealed: round.revealedAt ? ratings.map((rating) => ({ ...given(rating), person: person(rating.raterId) })) : [],
+      revealed: round.revealedAt
+        ? ratings.map((rating) => ({
+            ...given(rating),
+            raterId: rating.raterId,
+            name: person(rating.raterId).name,
+          }))
+        : [],
     };
   }
-  return { round: { id: round.id, number: round.number, open: roundIsOpen(round) }, canRate, byEvidence };
+  return {
+    viewerId: userId,
+    round: { id: round.id, number: round.number, open: roundIsOpen(round) },
+    canRate,
+    byEvidence,
+  };
 }
 
 function given({ credibility, directness, reason }: { credibility: number; directness: Directness; reason: string }) {

@@ -62,7 +62,10 @@ export async function reopenClaim({
 }
 
 /** Notices around every edition that rests on the claim, doubts for the newest edition of each briefing. */
-async function flagEditions(tx: Tx, { actor, claim, now }: { actor: Actor; claim: Claim; now: Date }): Promise<string[]> {
+async function flagEditions(
+  tx: Tx,
+  { actor, claim, now }: { actor: Actor; claim: Claim; now: Date },
+): Promise<string[]> {
   const { workspaceId } = actor;
   const about = { objectType: "claim", objectId: claim.id };
   const editions = await tx.edition.findMany({
@@ -90,7 +93,13 @@ async function flagEditions(tx: Tx, { actor, claim, now }: { actor: Actor; claim
   const newest = editions.filter(({ number, briefing }) => briefing.editions[0]?.number === number);
   const cause = { cause: "claim_reopened", causeType: "claim", causeId: claim.id };
   const waiting = await tx.reReviewItem.findMany({
-    where: { workspaceId, state: "open", objectType: "edition", objectId: { in: newest.map(({ id }) => id) }, ...cause },
+    where: {
+      workspaceId,
+      state: "open",
+      objectType: "edition",
+      objectId: { in: newest.map(({ id }) => id) },
+      ...cause,
+    },
     select: { objectId: true },
   });
   await tx.reReviewItem.createMany({

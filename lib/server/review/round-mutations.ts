@@ -4,6 +4,7 @@ import { transact } from "@/lib/db/transact";
 import type { ReviewRound } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { neededAssessments } from "@/lib/domain/review/needed-assessments";
 import type { cancelRoundSchema, openRoundSchema, revealRoundSchema } from "@/lib/domain/review/review-inputs";
 import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
 import { uuidv7 } from "@/lib/platform/uuidv7";
@@ -11,9 +12,6 @@ import { appendActivity } from "@/lib/server/activity/append-activity";
 import { claimGroupIds } from "@/lib/server/review/claim-group";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
 import { checkStep, storeStep, type StepRefusal } from "@/lib/server/review/take-step";
-
-/** How many assessments have to be in before a round may be revealed. */
-export const neededAssessments = 2;
 
 type OpenRound = Outcome<{ roundId: string; number: number }, "not_found" | "merged" | "no_evidence" | StepRefusal>;
 

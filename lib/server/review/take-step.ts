@@ -39,7 +39,10 @@ export async function storeStep(
 ): Promise<void> {
   const { workspaceId } = actor;
   if (state !== claim.state) {
-    await tx.claim.update({ where: { workspaceId_id: { workspaceId, id: claim.id } }, data: { state, updatedAt: now } });
+    await tx.claim.update({
+      where: { workspaceId_id: { workspaceId, id: claim.id } },
+      data: { state, updatedAt: now },
+    });
   }
   if (reason === undefined) return;
   await tx.stepBack.create({

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
 import { certaintyReasonsSchema, type Certainty, type CertaintyReason } from "@/lib/domain/review/certainty";
+import { scaleEnds } from "@/lib/domain/scale/scale-ends";
 import { peopleById, type Person } from "@/lib/server/review/people";
 import { evidenceHasChanged } from "@/lib/server/verdict/evidence-has-changed";
 
@@ -64,7 +65,7 @@ export async function readVerdicts({ actor, claimId }: { actor: Actor; claimId: 
       id: row.rating.id,
       label: row.rating.label,
       value: row.rating.value,
-      scale: endsOf(row.rating.scaleVersion.ratings.map(({ value }) => value)),
+      scale: scaleEnds(row.rating.scaleVersion.ratings.map(({ value }) => value)),
     },
     certainty: row.certainty,
     certaintyReasons: certaintyReasonsSchema.parse(row.certaintyReasons),
@@ -82,10 +83,4 @@ export async function readVerdicts({ actor, claimId }: { actor: Actor; claimId: 
     mayApprove: can(actor, "verdict.approve", row),
     editionCount: row._count.editions,
   }));
-}
-
-/** Lowest and highest value of a scale; undefined where it has none. */
-export function endsOf(values: readonly (number | null)[]): { worst: number; best: number } | undefined {
-  const on = values.filter((value) => value !== null);
-  return on.length > 0 ? { worst: Math.min(...on), best: Math.max(...on) } : undefined;
 }

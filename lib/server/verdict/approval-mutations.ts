@@ -64,7 +64,10 @@ export function approveVerdict({
   });
 }
 
-type Withdraw = Outcome<{ approvals: number; needed: number }, "not_found" | "forbidden" | "not_approved" | "wrong_state">;
+type Withdraw = Outcome<
+  { approvals: number; needed: number },
+  "not_found" | "forbidden" | "not_approved" | "wrong_state"
+>;
 
 /** Takes back one's own approval. A claim that then has too few is no longer approved; editions stay as they are. */
 export function withdrawApproval({

@@ -49,7 +49,10 @@ export async function settleVerdict({
       include: { scaleVersion: { select: { number: true } } },
     });
     if (!rating) return refuse("not_on_scale");
-    const underReview = await tx.roundEvidence.findMany({ where: { workspaceId, roundId }, select: { evidenceId: true } });
+    const underReview = await tx.roundEvidence.findMany({
+      where: { workspaceId, roundId },
+      select: { evidenceId: true },
+    });
     const evidence = await snapshotEvidence(tx, {
       workspaceId,
       roundId,

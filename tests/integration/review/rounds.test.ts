@@ -131,7 +131,11 @@ test("a second rating and a second assessment take the place of the first", asyn
 test("an assessment uses a rating of the round's own scale version", async () => {
   const { owner } = await makeWorkspace();
   const round = await makeRound({ actor: owner });
-  const changed = { basedOnNumber: 1, name: "Other", ratings: round.ratings.map((r) => ({ ...r, definition: "New." })) };
+  const changed = {
+    basedOnNumber: 1,
+    name: "Other",
+    ratings: round.ratings.map((r) => ({ ...r, definition: "New." })),
+  };
   succeeded(await createScaleVersion({ actor: owner, input: changed, now }));
   const newest = await db.rating.findFirstOrThrow({
     where: { workspaceId: owner.workspaceId, scaleVersion: { number: 2 } },
@@ -169,9 +173,9 @@ test("a reveal wants two assessments and closes the round for everybody, the rev
   for (const actor of [owner, reviewer]) {
     const closed = { ok: false, reason: "round_closed" };
     expect(await submitAssessment({ actor, input: assessmentOf(round), now })).toEqual(closed);
-    expect(
-      await rateEvidence({ actor, input: { roundId, evidenceId: evidenceIds[0]!, ...rating }, now }),
-    ).toEqual(closed);
+    expect(await rateEvidence({ actor, input: { roundId, evidenceId: evidenceIds[0]!, ...rating }, now })).toEqual(
+      closed,
+    );
   }
   expect(await reveal()).toEqual({ ok: false, reason: "round_closed" });
   expect(await cancelRound({ actor: owner, input: { roundId, reason: "Too late." }, now })).toEqual({
@@ -190,9 +194,7 @@ test("ratings that race with the reveal are in before it or refused after it, ne
   for (const actor of raters.slice(0, 2)) succeeded(await submitAssessment({ actor, input: assessmentOf(round), now }));
   const [revealed, ...written] = await Promise.all([
     revealRound({ actor: owner, input: { roundId }, now }),
-    ...raters.map((actor) =>
-      rateEvidence({ actor, input: { roundId, evidenceId: evidenceIds[0]!, ...rating }, now }),
-    ),
+    ...raters.map((actor) => rateEvidence({ actor, input: { roundId, evidenceId: evidenceIds[0]!, ...rating }, now })),
   ]);
   expect(revealed).toEqual({ ok: true });
   for (const outcome of written) if (!outcome.ok) expect(outcome.reason).toBe("round_closed");

@@ -78,7 +78,10 @@ describe("settling", () => {
     const { owner } = await makeWorkspace();
     const made = await makeVerdict({ actor: owner });
     const before = JSON.stringify(storedVerdictContent(await storedOf(owner, made.verdictId)));
-    await db.evidence.updateMany({ where: { id: made.evidenceIds[0]! }, data: { exact: "Other words.", stance: "context" } });
+    await db.evidence.updateMany({
+      where: { id: made.evidenceIds[0]! },
+      data: { exact: "Other words.", stance: "context" },
+    });
     await db.source.updateMany({ where: { workspaceId: owner.workspaceId }, data: { title: "Renamed" } });
     expect(JSON.stringify(storedVerdictContent(await storedOf(owner, made.verdictId)))).toBe(before);
   });
@@ -98,7 +101,12 @@ describe("settling", () => {
     const { owner } = await makeWorkspace();
     const made = await makeVerdict({ actor: owner });
     succeeded(await approve(made.reviewers[0], made));
-    const input = { ...assessmentOf(made), claimId: made.claimId, basedOnNumber: 1, justification: "On second thought." };
+    const input = {
+      ...assessmentOf(made),
+      claimId: made.claimId,
+      basedOnNumber: 1,
+      justification: "On second thought.",
+    };
     expect(succeeded(await settleVerdict({ actor: owner, input, now })).number).toBe(2);
     expect(await db.approval.count({ where: { verdictId: made.verdictId, voidedAt: null } })).toBe(0);
     // Whoever still has the first one on the screen approves nothing.
@@ -218,7 +226,10 @@ describe("approvals end", () => {
     const reason = "A piece of evidence was edited.";
     const affected = await transact(async (tx) => {
       await tx.evidence.updateMany({ where: { id: evidenceId }, data: { exact: "The board postponed its decision." } });
-      return { ok: true, ids: await voidApprovalsOfEvidence(tx, { actor: owner, evidenceIds: [evidenceId], reason, now }) };
+      return {
+        ok: true,
+        ids: await voidApprovalsOfEvidence(tx, { actor: owner, evidenceIds: [evidenceId], reason, now }),
+      };
     });
     expect(affected.ids).toEqual([made.claimId]);
     expect((await claimOf(owner, made.claimId)).state).toBe("adjudicated");
@@ -251,7 +262,10 @@ describe("approvals end", () => {
 });
 
 describe("reopening", () => {
-  async function publish(actor: Actor, { briefingId, number, verdictId }: { briefingId: string; number: number; verdictId?: string }) {
+  async function publish(
+    actor: Actor,
+    { briefingId, number, verdictId }: { briefingId: string; number: number; verdictId?: string },
+  ) {
     const { workspaceId, userId } = actor;
     const edition = await db.edition.create({
       data: { workspaceId, briefingId, number, canonical: "{}", sha256: "", activityHead: "", publishedById: userId },
@@ -283,7 +297,9 @@ describe("reopening", () => {
     expect(notices[0]?.text).toContain("On 2 March 2026");
     expect(notices[0]?.text).not.toContain("New figures.");
     const doubts = await db.reReviewItem.findMany({ where: { workspaceId: owner.workspaceId } });
-    expect(doubts).toMatchObject([{ objectType: "edition", objectId: newer, cause: "claim_reopened", causeId: claimId }]);
+    expect(doubts).toMatchObject([
+      { objectType: "edition", objectId: newer, cause: "claim_reopened", causeId: claimId },
+    ]);
     expect((await claimOf(owner, claimId)).state).toBe("reopened");
     expect(await db.approval.count({ where: { verdictId, voidedAt: null } })).toBe(2);
 

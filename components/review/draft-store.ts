@@ -1,0 +1,51 @@
+"use client";
+
+// What people type in a review lies here until the server has it: in memory, and in the browser's storage so that it
+// outlives a reload, a closed tab and a session that ends in the middle of a sentence.
+
+const prefix = "plumbline.draft.";
+const memory = new Map<string, string | null>();
+const listeners = new Set<() => void>();
+
+/** The draft's text, or null where there is none. */
+export function readDraft(key: string): string | null {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const stored = inStorage((storage) => storage.getItem(prefix + key)) ?? null;
+  memory.set(key, stored);
+  return stored;
+}
+
+export function writeDraft({ key, text }: { key: string; text: string | null }): void {
+  memory.set(key, text);
+  inStorage((storage) => {
+    if (text === null) storage.removeItem(prefix + key);
+    else storage.setItem(prefix + key, text);
+  });
+  for (const listener of listeners) listener();
+}
+
+export function subscribeToDrafts(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", takeOver);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("storage", takeOver);
+  };
+}
+
+/** Another tab wrote: both show the same. */
+function takeOver({ key, newValue }: StorageEvent): void {
+  if (!key?.startsWith(prefix)) return;
+  memory.set(key.slice(prefix.length), newValue);
+  for (const listener of listeners) listener();
+}
+
+/** Storage may be full or forbidden; memory then has to do. */
+function inStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(window.localStorage);
+  } catch {
+    return undefined;
+  }
+}
