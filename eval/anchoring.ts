@@ -51,7 +51,7 @@ for (const line of readFileSync(process.argv[2]!, "utf8").trim().split("\n")) {
     }
   }
 }
-for (const [key, { all, right, misplaced }] of [...tally].toSorted()) {
+for (const [key, { all, right, misplaced }] of [...tally].toSorted(([a], [b]) => a.localeCompare(b))) {
   const share = (count: number) => `${((100 * count) / all).toFixed(1)} %`;
   console.log(`${key.padEnd(32)} ${String(all).padStart(5)}  right ${share(right)}  misplaced ${share(misplaced)}`);
 }

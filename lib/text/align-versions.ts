@@ -57,7 +57,8 @@ type PairRun = (run: { i: number; j: number; length: number }) => void;
 function tokensOf(text: string): Token[] {
   return [...text.matchAll(/\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+|\S/gu)].map(
     ({ index, 0: token }) => ({
-      key: foldText(token).text.toLowerCase(),
+      // Folding changes nothing in ASCII letters and figures, and most tokens are such.
+      key: (/^[\w.,:]+$/u.test(token) ? token : foldText(token).text).toLowerCase(),
       start: index,
       end: index + token.length,
     }),

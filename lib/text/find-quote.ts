@@ -135,7 +135,7 @@ function withoutLineHyphens(folded: FoldedText, text: string): FoldedText | null
   const broken = new Set(
     [...folded.text.matchAll(/(?<=\p{L})- (?=\p{Ll})/gu)]
       .map((match) => match.index)
-      .filter((at) => text.slice(folded.starts[at + 1]!, folded.ends[at + 1]!).includes("\n")),
+      .filter((at) => text.slice(folded.starts[at + 1], folded.ends[at + 1]).includes("\n")),
   );
   for (let at = 0; at < folded.text.length; at++) if (!broken.has(at) && !broken.has(at - 1)) kept.push(at);
   return {
@@ -175,7 +175,7 @@ function fitted({ place, text, exact }: { place: TextRange; text: string; exact:
   const lost = before.length - 1 - last;
   let start = from + after[Math.max(toAfter[first]! - first, 0)]!.start;
   let end = from + after[Math.min(toAfter[last]! + lost, after.length - 1)]!.end;
-  while (first > 0 && start > from && /\S/u.test(text[start - 1]!)) start--;
-  while (lost > 0 && end < from + around.length && /\S/u.test(text[end]!)) end++;
+  if (first > 0) start -= /\S*$/u.exec(text.slice(from, start))![0].length;
+  if (lost > 0) end += /^\S*/u.exec(text.slice(end, from + around.length))![0].length;
   return snapToGraphemes({ text, start, end });
 }

@@ -21,9 +21,9 @@ for (const [characters, folded] of [
 }
 for (const ligature of "ﬀﬁﬂﬃﬄﬅﬆ") folds.set(ligature.codePointAt(0)!, ligature.normalize("NFKC"));
 
-/** U+00AD and what stands above Latin-1 and its extensions may need folding; everything else is taken as it is. */
+/** True of what is taken as it is where another such character follows; everything else is looked at. */
 function isPlain(code: number): boolean {
-  return code > 0x20 && code < 0x300 && code !== 0xa0 && code !== 0xad && code !== 0x60 && code !== 0xb4;
+  return code > 0x20 && code < 0x300 && code !== 0xa0 && code !== 0xad && !folds.has(code);
 }
 
 /**
@@ -61,9 +61,12 @@ export function foldText(text: string): FoldedText {
     }
     cluster.lastIndex = at;
     const found = cluster.exec(text)?.[0] ?? text[at]!;
-    const single = folds.get(found.codePointAt(0)!);
-    const rest = found.slice(found.codePointAt(0)! > 0xffff ? 2 : 1);
-    emit((single === undefined ? found : single + rest).normalize("NFC"), at, at + found.length);
+    // Composed first, as NFC turns some characters into ones that are folded, and again, as a ligature's last letter
+    // may take the mark.
+    const composed = found.normalize("NFC");
+    const single = folds.get(composed.codePointAt(0)!);
+    const rest = composed.slice(composed.codePointAt(0)! > 0xffff ? 2 : 1);
+    emit(single === undefined ? composed : (single + rest).normalize("NFC"), at, at + found.length);
     at += found.length;
   }
   return { text: units.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };

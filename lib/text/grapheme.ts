@@ -35,12 +35,15 @@ export function snapToGraphemes({ text, start, end }: { text: string } & TextRan
   return { start: from, end: to };
 }
 
-// Only the stretch between two certain boundaries is segmented.
+/** No user-perceived character is longer; a flag or family of more units is cut by nobody's hand. */
+const farEnough = 256;
+
+// Only the stretch between two certain boundaries is segmented, or what is far enough to both sides.
 function graphemeAround(text: string, offset: number): TextRange {
   let from = offset;
-  while (from > 0 && !isCertain(text, from)) from--;
+  while (from > 0 && offset - from < farEnough && !isCertain(text, from)) from--;
   let to = offset;
-  while (to < text.length && !isCertain(text, to)) to++;
+  while (to < text.length && to - offset < farEnough && !isCertain(text, to)) to++;
   const segment = graphemes.segment(text.slice(from, to)).containing(offset - from);
   if (!segment) return { start: offset, end: offset };
   return { start: from + segment.index, end: from + segment.index + segment.segment.length };

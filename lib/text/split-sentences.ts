@@ -12,7 +12,7 @@ import {
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 // Addresses keep their full stops; the last one of an address ends the sentence.
-const address = /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]”’"']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const address = /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]”’"']|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gu;
 // Note numbers and editors' marks: [12], [a, b], [sic], [...].
 const note = /\[[\p{L}\d.,…–\- ]{1,12}\]/gu;
 const noteAfterEnd = /[.!?…]["”’)]*(?:\[[\p{L}\d, –-]{1,12}\])+(?=\s)/gu;

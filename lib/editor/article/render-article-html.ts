@@ -80,7 +80,7 @@ function inlineNode(node: DocNode): string {
   if (node.type === "text") return escapeHtml(node.text ?? "");
   if (node.type === "hardBreak") return "<br>";
   if (node.type === "image") {
-    const alt = String(node.attrs?.alt ?? "").trim();
+    const alt = typeof node.attrs?.alt === "string" ? node.attrs.alt.trim() : "";
     return `<span data-atom="image">[${alt === "" ? "Picture" : `Picture: ${escapeHtml(alt)}`}]</span>`;
   }
   throw new Error(`An article has no inline node ${node.type}`);
