@@ -75,6 +75,7 @@ describe("renderArticleHtml", () => {
           }
         }
       }),
+      { numRuns: 30 },
     );
   });
 
