@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useState, type ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -24,11 +24,14 @@ export function EntryForm({
   fields,
   submit,
   pending,
+  children,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly EntryField[];
   submit: string;
   pending: string;
+  /** More of the form, below the fields. */
+  children?: ReactNode;
 }) {
   const [state, submitForm, isPending] = useActionState(action, {});
   const [password, setPassword] = useState("");
@@ -55,6 +58,7 @@ export function EntryForm({
             : { defaultValue: state.typed?.[name] })}
         />
       ))}
+      {children}
       <div>
         <SubmitButton pending={isPending} pendingLabel={pending}>
           {submit}

@@ -10,6 +10,8 @@ import { log } from "@/lib/platform/log";
 import { startInstallation } from "@/lib/server/account/first-start";
 import type { FormState } from "@/lib/server/account/form-state";
 import { resetPassword } from "@/lib/server/account/password-reset";
+import { brackwater } from "@/lib/server/sample/brackwater";
+import { buildSample } from "@/lib/server/sample/build-sample";
 import { endSession, endSessionsOf } from "@/lib/server/account/sessions";
 import { joinAsNewPerson, joinWorkspace } from "@/lib/server/workspace/invitations";
 
@@ -48,6 +50,15 @@ async function arrive({ userId, next }: { userId: string; next: string }): Promi
   redirect(next);
 }
 
+/** A sample that cannot be made is no reason to keep somebody out of their own workspace. */
+async function addSample(ownerId: string): Promise<void> {
+  try {
+    await buildSample({ ownerId, sample: brackwater, slug: "brackwater-sample", now: new Date() });
+  } catch (error) {
+    log.error({ err: error }, "the sample workspace could not be made");
+  }
+}
+
 /** The first start: the first owner's account and the workspace. */
 export async function startInstallationAction(_before: FormState, form: FormData): Promise<FormState> {
   return guarded(form, async () => {
@@ -63,7 +74,10 @@ export async function startInstallationAction(_before: FormState, form: FormData
       return { fields };
     }
     const outcome = await startInstallation({ person: person.data, workspaceName: name.data, now: new Date() });
-    if (outcome.ok) return arrive({ userId: outcome.userId, next: `/w/${outcome.slug}` });
+    if (outcome.ok) {
+      if (read(form, "sample")) await addSample(outcome.userId);
+      return arrive({ userId: outcome.userId, next: `/w/${outcome.slug}` });
+    }
     if (outcome.reason === "already_started") {
       return { message: "This installation has its first owner already. Ask them for an invitation link." };
     }

@@ -9,6 +9,7 @@ import { changeSince, isCaptureType, maxCaptureBytes, type CaptureChange } from 
 import { putBlob } from "@/lib/platform/blobs";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { readText } from "@/lib/server/capture/read-text";
 import { readTextInWorker } from "@/lib/server/capture/read-text-in-worker";
 import { mediaTypeOf } from "@/lib/server/capture/media-type";
 import { recheckQuotes } from "@/lib/server/capture/recheck-quotes";
@@ -112,6 +113,8 @@ export async function storeCapture({
 
 async function textOf({ copy, mediaType }: { copy: IncomingCopy; mediaType: string }): Promise<string> {
   if (mediaType.startsWith("image/")) return "";
+  // Decoding needs no parser that could hang, and a thread of its own would cost a hundred times as much.
+  if (mediaType === "text/plain") return readText({ bytes: copy.bytes, mediaType, contentType: copy.contentType });
   return (await readTextInWorker({ bytes: copy.bytes, mediaType, contentType: copy.contentType })) ?? "";
 }
 
