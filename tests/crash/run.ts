@@ -77,6 +77,9 @@ const port = await freePort();
 const serverFile = fileURLToPath(new URL("./collab-only-server.ts", import.meta.url));
 let server = await startServer();
 
+// A run that fails leaves no server behind. Its data stay, to be looked at.
+process.on("exit", () => server.kill("SIGKILL"));
+
 async function startServer(): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", serverFile], {
     env: { ...process.env, PORT: String(port), CRASH_LIE: values.lie ? "1" : "" },
