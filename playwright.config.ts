@@ -1,0 +1,52 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+
+// The configuration is read again by each worker process; only the first one makes the data folder.
+process.env.PLUMBLINE_E2E_DATA ??= mkdtempSync(path.join(tmpdir(), "plumbline-e2e-"));
+process.env.PLUMBLINE_E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
+const port = process.env.PLUMBLINE_E2E_PORT;
+const baseURL = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+  projects: [
+    { name: "first start", testMatch: /first-start\.setup\.ts/ },
+    { name: "chromium", testMatch: /\.spec\.ts/, dependencies: ["first start"] },
+  ],
+  webServer: {
+    command: "node --import tsx server.ts",
+    url: `${baseURL}/healthz`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    env: {
+      NODE_ENV: "production",
+      PORT: port,
+      HOST: "localhost",
+      PLUMBLINE_DATA: process.env.PLUMBLINE_E2E_DATA,
+      PLUMBLINE_URL: baseURL,
+      LOG_LEVEL: "warn",
+      DATABASE_URL: "",
+    },
+  },
+});
