@@ -22,6 +22,7 @@ export function startServer({ nodeArguments, mode }) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   child.once("error", (error) => {
     console.error(`The server could not be started: ${error.message}`);
     process.exit(1);
@@ -31,4 +32,12 @@ export function startServer({ nodeArguments, mode }) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm passes a signal to the shell between us alone, which dies of it and leaves us behind. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  }, 500).unref();
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseStartError } from "./database-start-error";
@@ -31,7 +31,10 @@ export async function prepareCluster(dataFolder: string): Promise<Cluster> {
   const binaries = await findBinaries(account);
   const password = await keepPassword(path.join(dataFolder, "postgres-password"));
   const cluster = { folder, password, account, binaries, portFile: path.join(dataFolder, "postgres-port") };
-  if (!existing) await initialise(cluster);
+  if (!existing) {
+    await removeOldDrafts(folder);
+    await initialise(cluster);
+  }
   const version = Number(await readFile(path.join(folder, "PG_VERSION"), "utf8").catch(() => ""));
   if (version !== binaries.majorVersion) {
     throw new DatabaseStartError(
@@ -72,9 +75,23 @@ async function keepPassword(file: string): Promise<string> {
   return (await readFile(file, "utf8")).trim();
 }
 
-/** Makes the cluster in a draft folder and renames it, so that a crash in between leaves nothing half made. */
+const DRAFT = ".draft-";
+/** No cluster takes this long to make; milliseconds. */
+const DRAFT_AGE = 3_600_000;
+
+/** What a start left that was killed while it made the cluster. */
+async function removeOldDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(path.dirname(folder))) {
+    if (!name.startsWith(`${path.basename(folder)}${DRAFT}`)) continue;
+    const draft = path.join(path.dirname(folder), name);
+    const { mtimeMs } = await stat(draft);
+    if (Date.now() - mtimeMs > DRAFT_AGE) await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Makes the cluster in a draft folder and renames it, so that a crash in between leaves no half-made cluster. */
 async function initialise({ folder, password, account, binaries }: Cluster): Promise<void> {
-  const draft = `${folder}.draft-${randomUUID()}`;
+  const draft = `${folder}${DRAFT}${randomUUID()}`;
   const secrets = await mkdtemp(path.join(tmpdir(), "plumbline-init-"));
   const passwordFile = path.join(secrets, "password");
   try {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -154,6 +154,11 @@ describe("processes that share a data folder", () => {
 
   test("two first starts at once make one cluster", async () => {
     const fresh = path.join(parent, "fresh");
+    // A start that was killed long ago while it made a cluster.
+    const draft = path.join(fresh, "postgres.draft-of-yesterday");
+    await mkdir(draft, { recursive: true });
+    await chmod(fresh, 0o711);
+    await utimes(draft, new Date(0), new Date(0));
     const [one, two] = await Promise.all([start(fresh), start(fresh)]);
     expect(one.url).toBe(two.url);
     await Promise.all([one.stop(), two.stop()]);
