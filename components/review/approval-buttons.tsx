@@ -37,11 +37,7 @@ export function WithdrawApprovalButton({
 }) {
   return (
     <ReasonDialog
-      trigger={
-        <Button variant="quiet" size="small">
-          Take my approval back
-        </Button>
-      }
+      trigger={<Button size="small">Take my approval back…</Button>}
       title="Take your approval back?"
       description="If too few approvals are left, the claim is no longer approved. What is published stays as it is."
       draftKey={draftKey}

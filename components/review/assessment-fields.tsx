@@ -12,7 +12,7 @@ export function AssessmentFields({
   onChange,
   ratings,
   errorAt,
-  ratingMissing,
+  tried,
   justificationLabel,
   justificationHint,
 }: {
@@ -22,7 +22,8 @@ export function AssessmentFields({
   ratings: readonly { id: string; label: string; definition: string }[];
   /** What the server found wrong, by the path in its input. */
   errorAt: (path: string) => string | undefined;
-  ratingMissing: boolean;
+  /** Whether sending was tried, so that what is missing is said. */
+  tried: boolean;
   justificationLabel: string;
   justificationHint: string;
 }) {
@@ -41,11 +42,12 @@ export function AssessmentFields({
           title: label,
           explanation: definition,
         }))}
-        error={ratingMissing ? "Choose a rating." : undefined}
+        error={tried && value.ratingId === null ? "Choose a rating." : undefined}
       />
       <CertaintyForm
         value={value.certainty}
         onChange={(certainty) => onChange({ ...value, certainty })}
+        startMissing={tried}
         reasonError={(factor) => errorAt(`certaintyReasons.${sent.findIndex((step) => step.factor === factor)}.reason`)}
       />
       <TextArea

@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import {
   assessmentDraftSchema,
   emptyAssessmentDraft,
+  isChosen,
   reasonsOfDraft,
   type AssessmentDraft,
 } from "@/lib/domain/review/assessment-draft";
@@ -45,8 +46,8 @@ export function AssessmentForm({
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    if (!isChosen(value)) return;
     const { ratingId, justification } = value;
-    if (ratingId === null) return;
     act(
       () => submitAssessmentAction(slug, { roundId, ratingId, certaintyReasons: reasonsOfDraft(value), justification }),
       clear,
@@ -54,7 +55,7 @@ export function AssessmentForm({
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-6">
+    <form onSubmit={submit} noValidate className="grid max-w-3xl gap-6">
       {ownBefore && !hasDraft && (
         <Notice
           action={
@@ -77,7 +78,7 @@ export function AssessmentForm({
         onChange={set}
         ratings={ratings}
         errorAt={errorAt}
-        ratingMissing={tried && value.ratingId === null}
+        tried={tried}
         justificationLabel="Why this rating"
         justificationHint="What the evidence shows, what speaks against it, and what decided you. The others read it after the reveal."
       />

@@ -5,7 +5,7 @@ import { CertaintyMark } from "@/components/ui/certainty-mark";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import { raises, reasonsOfDraft, type AssessmentDraft } from "@/lib/domain/review/assessment-draft";
+import { raises, reasonsOfDraft, startOfDraft, type AssessmentDraft } from "@/lib/domain/review/assessment-draft";
 import {
   certaintyFactorNames,
   certaintyFactors,
@@ -27,15 +27,19 @@ const stepLabels: Record<number, string> = {
 export function CertaintyForm({
   value,
   onChange,
+  startMissing,
   reasonError,
 }: {
   value: Value;
   onChange: (value: Value) => void;
+  /** Whether sending was tried without saying where it starts. */
+  startMissing: boolean;
   /** What is wrong with a factor's reason. */
   reasonError: (factor: CertaintyFactor) => string | undefined;
 }) {
   const id = useId();
-  const low = (value.startsLow?.steps ?? 0) !== 0;
+  const start = startOfDraft({ certainty: value });
+  const low = start === "low";
   const certainty = certaintyOf(reasonsOfDraft({ certainty: value }));
   const setFactor = (factor: CertaintyFactor, change: { steps?: number; reason?: string }) =>
     onChange({ ...value, [factor]: { steps: 0, reason: "", ...value[factor], ...change } });
@@ -43,7 +47,7 @@ export function CertaintyForm({
 
   return (
     <fieldset className="grid min-w-0 gap-4">
-      <legend className="text-sm font-medium">
+      <legend className="mb-3 font-medium">
         How certain is the whole body of evidence?
         <span aria-hidden="true" className="ml-1.5 font-normal text-ink-muted">
           after GRADE
@@ -53,8 +57,10 @@ export function CertaintyForm({
         legend="Where it starts"
         name={`${id}-start`}
         columns={2}
-        value={low ? "low" : "high"}
-        onValueChange={(start) => setFactor("startsLow", { steps: start === "low" ? -2 : 0 })}
+        required
+        value={start}
+        onValueChange={(chosen) => setFactor("startsLow", { steps: chosen === "low" ? -2 : 0 })}
+        error={startMissing && start === null ? "Say where the evidence starts." : undefined}
         options={[
           {
             value: "high",
@@ -114,8 +120,14 @@ export function CertaintyForm({
       </ul>
       {!low && <p className="text-sm text-ink-muted">Steps up are open to evidence that starts low.</p>}
       <output className="grid gap-0.5 bg-wash px-4 py-3 text-sm" aria-live="polite">
-        <CertaintyMark certainty={certainty} />
-        <span className="text-ink-muted">{certaintyWords[certainty].definition}</span>
+        {start === null ? (
+          "The certainty follows from where the evidence starts and from the steps."
+        ) : (
+          <>
+            <CertaintyMark certainty={certainty} />
+            <span className="text-ink-muted">{certaintyWords[certainty].definition}</span>
+          </>
+        )}
       </output>
     </fieldset>
   );

@@ -5,9 +5,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { StepBackOfPanel } from "@/lib/server/review/data";
 import type { VerdictOfPanel } from "@/lib/server/review/verdicts-of-panel";
 
-const stepWords: Partial<Record<StepBackOfPanel["step"], string>> = {
+/** What somebody did who took a step back. */
+export const stepBackWords: Partial<Record<StepBackOfPanel["step"], string>> = {
   cancelRound: "cancelled the round",
-  unapprove: "approval no longer stands",
+  unapprove: "ended an approval",
   reopen: "reopened the claim",
 };
 
@@ -45,7 +46,7 @@ export function ReviewHistory({
           {stepsBack.map(({ id, step, reason, by, at }) => (
             <li key={id} className="py-2">
               <p>
-                {by.name}: {stepWords[step] ?? "took a step back"}, <RelativeTime at={at} />
+                {by.name} {stepBackWords[step] ?? "took a step back"}, <RelativeTime at={at} />
               </p>
               <p className="measure whitespace-pre-line text-ink-muted">{reason}</p>
             </li>

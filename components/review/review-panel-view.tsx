@@ -3,12 +3,13 @@ import { LeftoverDraft } from "@/components/review/leftover-draft";
 import { OpenRound } from "@/components/review/open-round";
 import { RefreshOnReturn } from "@/components/review/refresh-on-return";
 import { Replies } from "@/components/review/replies";
-import { ReviewHistory } from "@/components/review/review-history";
+import { ReviewHistory, stepBackWords } from "@/components/review/review-history";
 import { OpenRoundButton, ReopenButton } from "@/components/review/round-steps";
 import { SettleForm } from "@/components/review/settle-form";
 import { StationsLine } from "@/components/review/stations-line";
 import { VerdictCard } from "@/components/review/verdict-card";
 import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { StateMark } from "@/components/ui/state-mark";
 import { TextLink } from "@/components/ui/text-link";
@@ -40,6 +41,12 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
     requiredApprovals,
     evidenceChanged: standing?.evidenceChanged ?? false,
   });
+  const [latestStep] = data.stepsBack;
+  // Why it stands where it stands, as long as nothing has gone on from there.
+  const backed =
+    latestStep && (state === "reopened" || (state === "gathering" && round?.status === "cancelled"))
+      ? latestStep
+      : null;
   const editionCount = verdicts.reduce((sum, verdict) => sum + verdict.editionCount, 0);
   const showsRound = round !== null && ["revealed", "adjudicated", "approved"].includes(state);
 
@@ -57,6 +64,14 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
           <p className="font-medium">{guide.stands}</p>
           <p>{guide.next}</p>
         </div>
+      )}
+      {backed && (
+        <p className="mt-3 measure border-l-2 border-rule pl-4 text-sm">
+          <span className="text-ink-muted">
+            {backed.by.name} {stepBackWords[backed.step]}, <RelativeTime at={backed.at} />:
+          </span>{" "}
+          <span className="whitespace-pre-line">{backed.reason}</span>
+        </p>
       )}
       {data.evidenceOutsideRound > 0 && round?.status === "open" && (
         <Notice className="mt-4">
@@ -82,6 +97,7 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
         </div>
       )}
       {round?.status === "open" && <OpenRound slug={slug} data={data} round={round} />}
+      {showsRound && !standing && <Differences round={round} ratings={data.ratings} />}
       {standing && (
         <div className="mt-6">
           <VerdictCard
@@ -90,12 +106,11 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
             viewerId={viewerId}
             requiredApprovals={requiredApprovals}
             approvable={state === "adjudicated"}
-            revocable
           />
         </div>
       )}
       {showsRound && steps.includes("adjudicate") && (
-        <div className="mt-6">
+        <Section title="Settle a verdict" level={3} className="mt-8">
           <SettleForm
             slug={slug}
             claimId={claim.id}
@@ -105,17 +120,14 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
             ratings={round.scale.ratings}
             again={standing !== null}
           />
-        </div>
+        </Section>
       )}
-      {showsRound &&
-        (standing ? (
-          <details className="mt-6">
-            <summary className="w-fit link text-sm">Assessments and ratings of round {round.number}</summary>
-            <Differences round={round} ratings={data.ratings} />
-          </details>
-        ) : (
+      {showsRound && standing && (
+        <details className="mt-6">
+          <summary className="w-fit link text-sm">Assessments and ratings of round {round.number}</summary>
           <Differences round={round} ratings={data.ratings} />
-        ))}
+        </details>
+      )}
       <Replies
         slug={slug}
         claimId={claim.id}
@@ -124,7 +136,8 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
         mayRecord={data.abilities.recordReply}
       />
       <ReviewHistory stepsBack={data.stepsBack} verdicts={verdicts.filter((verdict) => verdict !== standing)} />
-      {steps.includes("reopen") && !claim.mergedInto && (
+      {/* While evidence is gathered nothing is closed that could be opened. */}
+      {steps.includes("reopen") && state !== "gathering" && !claim.mergedInto && (
         <div className="mt-6">
           <ReopenButton
             slug={slug}

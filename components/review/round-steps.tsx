@@ -90,7 +90,7 @@ export function RevealButton({
 export function CancelRoundButton({ slug, roundId, draftKey }: { slug: string; roundId: string; draftKey: string }) {
   return (
     <ReasonDialog
-      trigger={<Button variant="quiet">Cancel the round</Button>}
+      trigger={<Button>Cancel the round…</Button>}
       title="Cancel this round?"
       description="The claim goes back to gathering. Nothing is revealed: what people wrote stays theirs alone, and they can take it over into the next round."
       draftKey={draftKey}
@@ -115,7 +115,7 @@ export function ReopenButton({
 }) {
   return (
     <ReasonDialog
-      trigger={<Button variant="quiet">Reopen the claim</Button>}
+      trigger={<Button size="small">Reopen the claim…</Button>}
       title="Reopen this claim?"
       description="It can then be worded, researched and reviewed anew. Verdicts, approvals and everything written stay; an open round is cancelled without being revealed."
       draftKey={draftKey}

@@ -8,7 +8,12 @@ import { useAct } from "@/components/review/use-act";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { assessmentDraftSchema, emptyAssessmentDraft, reasonsOfDraft } from "@/lib/domain/review/assessment-draft";
+import {
+  assessmentDraftSchema,
+  emptyAssessmentDraft,
+  isChosen,
+  reasonsOfDraft,
+} from "@/lib/domain/review/assessment-draft";
 import { settleVerdictAction } from "@/lib/server/verdict/actions";
 
 /** Settling a verdict: always from a blank form, so that nobody settles what a form proposed. */
@@ -50,8 +55,8 @@ export function SettleForm({
   function settle(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    if (!isChosen(value)) return;
     const { ratingId, justification } = value;
-    if (ratingId === null) return;
     act(
       () =>
         settleVerdictAction(slug, {
@@ -71,7 +76,7 @@ export function SettleForm({
   }
 
   return (
-    <form onSubmit={settle} noValidate className="grid gap-6" aria-label="Settle a verdict">
+    <form onSubmit={settle} noValidate className="grid max-w-3xl gap-6" aria-label="Settle a verdict">
       {again && (
         <p className="measure text-sm">
           This makes verdict {basedOnNumber + 1}. Approvals of verdict {basedOnNumber} do not count for it.
@@ -82,7 +87,7 @@ export function SettleForm({
         onChange={set}
         ratings={ratings}
         errorAt={errorAt}
-        ratingMissing={tried && value.ratingId === null}
+        tried={tried}
         justificationLabel="Justification"
         justificationHint="Readers of the briefing will read this. Say what the evidence shows and how sure that is."
       />

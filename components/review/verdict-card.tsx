@@ -13,7 +13,6 @@ export function VerdictCard({
   viewerId,
   requiredApprovals,
   approvable,
-  revocable,
 }: {
   slug: string;
   verdict: VerdictOfPanel;
@@ -21,8 +20,6 @@ export function VerdictCard({
   requiredApprovals: number;
   /** Whether the claim is in the state in which approvals are given. */
   approvable: boolean;
-  /** Whether approvals can still be taken back. */
-  revocable: boolean;
 }) {
   const standing = verdict.approvals.filter(({ voidedReason }) => voidedReason === null);
   const voided = verdict.approvals.filter(({ voidedReason }) => voidedReason !== null);
@@ -83,7 +80,7 @@ export function VerdictCard({
         {approvable && viewerId === verdict.adjudicator.id && (
           <p className="text-sm text-ink-muted">You settled it, so others have to approve it.</p>
         )}
-        {own && revocable && (
+        {own && (
           <div>
             <WithdrawApprovalButton
               slug={slug}

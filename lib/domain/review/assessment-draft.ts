@@ -27,15 +27,24 @@ export function draftOfAssessment({
   certaintyReasons: readonly CertaintyReason[];
   justification: string;
 }): AssessmentDraft {
-  const certainty = Object.fromEntries(
-    certaintyReasons.map(({ factor, steps, reason }) => [factor, { steps, reason }]),
-  );
-  return { ratingId, certainty, justification };
+  const steps = Object.fromEntries(certaintyReasons.map(({ factor, steps, reason }) => [factor, { steps, reason }]));
+  return { ratingId, certainty: { startsLow: { steps: 0, reason: "" }, ...steps }, justification };
+}
+
+/** Where the evidence starts, or null as long as nobody has said so: no form proposes a certainty. */
+export function startOfDraft({ certainty }: Pick<AssessmentDraft, "certainty">): "high" | "low" | null {
+  if (!certainty.startsLow) return null;
+  return certainty.startsLow.steps === 0 ? "high" : "low";
+}
+
+/** Whether everything is chosen that has to be; words are checked when it is sent. */
+export function isChosen(draft: AssessmentDraft): draft is AssessmentDraft & { ratingId: string } {
+  return draft.ratingId !== null && startOfDraft(draft) !== null;
 }
 
 /** The steps that the draft takes, in the order of the factors; steps up are left out where the evidence does not start low. */
 export function reasonsOfDraft({ certainty }: Pick<AssessmentDraft, "certainty">): CertaintyReason[] {
-  const low = (certainty.startsLow?.steps ?? 0) !== 0;
+  const low = startOfDraft({ certainty }) === "low";
   return certaintyFactorNames.flatMap((factor: CertaintyFactor) => {
     const { steps, reason } = certainty[factor] ?? { steps: 0, reason: "" };
     if (steps === 0 || (raises(factor) && !low)) return [];

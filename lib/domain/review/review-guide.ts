@@ -113,7 +113,7 @@ export function reviewGuide(facts: GuideFacts): { stands: string; next: string }
       }
       return {
         stands,
-        next: `${sentence(numberInWords(missing))} more ${missing === 1 ? "approval is" : "approvals are"} needed, by somebody who did not settle it.`,
+        next: `${sentence(numberInWords(missing))} more ${missing === 1 ? "approval is" : "approvals are"} needed, by ${missing === 1 ? "somebody" : "people"} who did not settle it.`,
       };
     }
     case "approved":
