@@ -1,10 +1,15 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 
 // The configuration is read again by each worker process; only the first one makes the data folder.
-process.env.PLUMBLINE_E2E_DATA ??= mkdtempSync(path.join(tmpdir(), "plumbline-e2e-"));
+if (!process.env.PLUMBLINE_E2E_DATA) {
+  const folder = mkdtempSync(path.join(tmpdir(), "plumbline-e2e-"));
+  // A start as root runs the database as another user, who has to get into the folder.
+  chmodSync(folder, 0o755);
+  process.env.PLUMBLINE_E2E_DATA = folder;
+}
 process.env.PLUMBLINE_E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 const port = process.env.PLUMBLINE_E2E_PORT;
 const baseURL = `http://localhost:${port}`;
