@@ -1,5 +1,6 @@
 import { requireActor } from "@/lib/auth/require-actor";
 import { can } from "@/lib/domain/permission/can";
+import { getScale } from "@/lib/server/scale/data";
 import { countQueue } from "@/lib/server/workspace/count-queue";
 import { getPolicies, listInvitations, listMembers, listWorkspacesOf } from "@/lib/server/workspace/data";
 
@@ -20,10 +21,11 @@ export async function loadDeskFrame(slug: string) {
 export async function loadSettings(slug: string) {
   const { actor } = await requireActor(slug);
   const canManage = can(actor, "members.manage");
-  const [members, invitations, policies] = await Promise.all([
+  const [members, invitations, policies, scale] = await Promise.all([
     listMembers(actor),
     canManage ? listInvitations({ actor, now: new Date() }) : [],
     getPolicies(actor),
+    getScale({ workspaceId: actor.workspaceId }),
   ]);
-  return { members, invitations, policies, canManage, ownId: actor.userId };
+  return { members, invitations, policies, scale, canManage, ownId: actor.userId };
 }

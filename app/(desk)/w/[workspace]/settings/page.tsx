@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ScaleForm } from "@/components/review/scale-form";
 import { InvitationPanel } from "@/components/settings/invitation-panel";
 import { MemberList } from "@/components/settings/member-list";
 import { PoliciesForm } from "@/components/settings/policies-form";
@@ -12,7 +13,7 @@ const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const { members, invitations, policies, canManage, ownId } = await loadSettings(slug);
+  const { members, invitations, policies, scale, canManage, ownId } = await loadSettings(slug);
   return (
     <>
       <PageHeader title="Settings">
@@ -38,6 +39,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           </Section>
           <Section title="Name and policies">
             <PoliciesForm slug={slug} policies={policies} />
+          </Section>
+          <Section title="Rating scale">
+            <ScaleForm slug={slug} viewerId={ownId} scale={scale} />
           </Section>
         </>
       )}
