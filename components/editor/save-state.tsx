@@ -22,7 +22,7 @@ export function SaveState({ state, message }: { state: CollabState; message: str
   const sentence = message ? (state === "offline" ? `${text}. ${message}` : message) : text;
   const spoken = useSettled(sentence);
   return (
-    <div className="text-ink-muted flex items-start gap-1.5 text-sm" data-state={state}>
+    <div className="flex items-start gap-1.5 text-sm text-ink-muted" data-state={state}>
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <p aria-hidden="true">{sentence}</p>
       <p role="status" aria-live="polite" className="sr-only">

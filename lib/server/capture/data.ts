@@ -18,7 +18,14 @@ export async function getCapture({
       source: { select: { id: true, title: true, url: true, mayBeRepublished: true, withheldReason: true } },
       evidence: {
         where: { start: { not: null } },
-        select: { id: true, start: true, end: true, stance: true, withdrawnAt: true, claim: { select: { id: true, number: true, statement: true } } },
+        select: {
+          id: true,
+          start: true,
+          end: true,
+          stance: true,
+          withdrawnAt: true,
+          claim: { select: { id: true, number: true, statement: true } },
+        },
         orderBy: { start: "asc" },
       },
     },

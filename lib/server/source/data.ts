@@ -140,7 +140,10 @@ export async function readRestingOn({
       select: { id: true, number: true, briefing: { select: { id: true, title: true } } },
       orderBy: [{ briefingId: "asc" }, { number: "asc" }],
     }),
-    db.source.findMany({ where: { workspaceId, OR: [{ id: sourceId }, { mergedIntoId: sourceId }] }, select: { id: true } }),
+    db.source.findMany({
+      where: { workspaceId, OR: [{ id: sourceId }, { mergedIntoId: sourceId }] },
+      select: { id: true },
+    }),
   ]);
   const own = new Set(group.map(({ id }) => id));
   const ownEvidence = evidence.filter(({ source }) => own.has(source.id));

@@ -11,7 +11,11 @@ const paramsSchema = z.object({ workspace: z.string(), sourceId: z.uuid() });
 function decodedName(header: string | null): string | null {
   if (!header) return null;
   try {
-    return decodeURIComponent(header).replace(/[\\/\u0000-\u001f]/gu, "").slice(0, 200) || null;
+    return (
+      decodeURIComponent(header)
+        .replace(/[\\/\u0000-\u001f]/gu, "")
+        .slice(0, 200) || null
+    );
   } catch {
     return null;
   }

@@ -1,0 +1,158 @@
+import { AppearanceList } from "@/components/claim/appearance-list";
+import { ClaimRelations } from "@/components/claim/claim-relations";
+import { EditClaim } from "@/components/claim/edit-claim";
+import { PartList } from "@/components/claim/part-list";
+import { DossierProvider } from "@/components/editor/dossier-context";
+import { DossierEditor } from "@/components/editor/dossier-editor";
+import { DossierStatic } from "@/components/editor/dossier-static";
+import { EvidenceList } from "@/components/evidence/evidence-list";
+import { OriginsNote } from "@/components/evidence/origins-note";
+import { SearchLogPanel } from "@/components/evidence/search-log-panel";
+import { ReviewPanel } from "@/components/review/review-panel";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { DayText } from "@/components/ui/day-text";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { StateMark } from "@/components/ui/state-mark";
+import { TextLink } from "@/components/ui/text-link";
+import { claimTypes } from "@/lib/domain/claim/claim-fields";
+import type { ClaimPageData } from "@/lib/server/dossier/loaders";
+import type { DossierRows } from "@/lib/server/dossier/rows";
+
+/** A claim with all that belongs to it: where it appears, its dossier, its evidence and its review. */
+export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData }) {
+  const { claim, evidence, abilities, viewer } = data;
+  const may = new Set(abilities);
+  const merged = claim.mergedInto !== null;
+  const appearances = [...claim.appearances, ...claim.absorbed.flatMap((absorbed) => absorbed.appearances)];
+  const parts = [...claim.parts, ...claim.absorbed.flatMap((absorbed) => absorbed.parts)];
+  const rows: DossierRows = {
+    evidence: {
+      ...data.dossier?.rows.evidence,
+      ...Object.fromEntries(evidence.map((item) => [item.id, item])),
+    },
+    sources: {
+      ...Object.fromEntries(evidence.map(({ source }) => [source.id, source])),
+      ...data.dossier?.rows.sources,
+    },
+    claims: data.dossier?.rows.claims ?? {},
+  };
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={
+          <Breadcrumbs trail={[{ label: "Claims", href: `/w/${slug}/claims` }, { label: `Claim ${claim.number}` }]} />
+        }
+        eyebrow={`Claim ${claim.number}`}
+        title={claim.statement}
+        face="statement"
+        meta={
+          <>
+            <StateMark state={claim.state} />
+            <span>{claimTypes[claim.type].label}</span>
+            {claim.claimant && <span>Claimed by {claim.claimant.name}</span>}
+            {claim.claimedOn && (
+              <span>
+                on <DayText on={claim.claimedOn} />
+              </span>
+            )}
+            <TextLink href={`/w/${slug}/provenance/claim/${claim.id}`}>Provenance</TextLink>
+          </>
+        }
+        actions={
+          may.has("claim.edit") &&
+          !merged && (
+            <EditClaim
+              slug={slug}
+              locked={data.wordingLocked}
+              claim={{
+                id: claim.id,
+                statement: claim.statement,
+                type: claim.type,
+                claimantName: claim.claimant?.name ?? "",
+                claimedOn: claim.claimedOn ?? "",
+                checkWorthiness: claim.checkWorthiness,
+                updatedAt: claim.updatedAt.toISOString(),
+              }}
+            />
+          )
+        }
+      />
+      <div className="grid gap-6">
+        {claim.mergedInto && (
+          <Notice
+            title="This claim was merged into another one."
+            action={
+              <TextLink href={`/w/${slug}/claims/${claim.mergedInto.id}`}>
+                Go to claim {claim.mergedInto.number}: {claim.mergedInto.statement}
+              </TextLink>
+            }
+          >
+            Its dossier stays here to read; new evidence and reviews belong to the other claim.
+          </Notice>
+        )}
+        <AppearanceList slug={slug} claimId={claim.id} appearances={appearances} />
+        <ClaimRelations slug={slug} claim={claim} />
+      </div>
+      {parts.length > 0 && (
+        <Section title="Parts" count={parts.length} className="mt-10">
+          <PartList slug={slug} parts={parts} />
+        </Section>
+      )}
+      <DossierProvider
+        slug={slug}
+        viewerId={viewer.id}
+        claimId={claim.id}
+        groups={data.groups}
+        ratings={data.ratings}
+        rows={rows}
+        can={{
+          addEvidence: may.has("evidence.create") && !merged,
+          editEvidence: may.has("evidence.edit") && !merged,
+          addSource: may.has("source.create"),
+        }}
+      >
+        <div className="mt-12 grid gap-x-12 gap-y-12 xl:grid-cols-[minmax(0,1fr)_26rem] xl:grid-rows-[auto_1fr]">
+          <Section title="Dossier" className="mt-0 min-w-0">
+            {data.dossierLocked && !merged && (
+              <Notice className="mb-4">
+                The dossier is closed while the claim has a verdict. Reopening the claim opens it again.
+              </Notice>
+            )}
+            <DossierEditor
+              workspaceId={data.workspaceId}
+              documentId={data.documentId}
+              viewer={{ id: viewer.id, name: viewer.name }}
+              readOnly={data.dossierLocked || !may.has("dossier.write")}
+            >
+              {data.dossier && <DossierStatic slug={slug} dossier={data.dossier} />}
+            </DossierEditor>
+          </Section>
+          <div className="min-w-0 xl:row-span-2">
+            <Section title="Evidence" count={evidence.filter(({ withdrawn }) => !withdrawn).length}>
+              <EvidenceList evidence={evidence} />
+            </Section>
+            {data.origins.length > 0 && (
+              <Section title="Independence" className="mt-10">
+                <OriginsNote origins={data.origins} />
+              </Section>
+            )}
+            <Section title="Searches" count={data.searches.length} className="mt-10">
+              <SearchLogPanel
+                slug={slug}
+                claimId={claim.id}
+                searches={data.searches}
+                canAdd={may.has("searchLog.add") && !merged}
+              />
+            </Section>
+          </div>
+          <div className="min-w-0">
+            <ReviewPanel slug={slug} claimId={claim.id} />
+          </div>
+        </div>
+      </DossierProvider>
+    </>
+  );
+}

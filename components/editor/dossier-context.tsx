@@ -1,0 +1,148 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useRouter } from "next/navigation";
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { RowNodeName } from "@/lib/editor/dossier/row-nodes";
+import { readDossierRowsAction } from "@/lib/server/dossier/actions";
+import type { DossierRows } from "@/lib/server/dossier/rows";
+import type { EvidenceRatings } from "@/lib/server/review/evidence-ratings";
+
+/** What the editor, its nodes and the evidence list know in common. */
+export type DossierContextValue = {
+  slug: string;
+  viewerId: string;
+  claimId: string;
+  groups: readonly { id: string; label: string }[];
+  ratings: EvidenceRatings;
+  can: { addEvidence: boolean; editEvidence: boolean; addSource: boolean };
+  rows: DossierRows;
+  /** Ids that were asked for and that this workspace does not have. */
+  missing: ReadonlySet<string>;
+  /** Asks for the row of a node that somebody has put in since the page was made. */
+  request: (node: RowNodeName, id: string) => void;
+  /** The editor, while it takes changes from this person. */
+  editor: Editor | null;
+  setEditor: (editor: Editor | null) => void;
+  /** Shows rows anew here, and tells others who have the dossier open to do the same. */
+  rowsChanged: () => void;
+  onRowsChanged: (tell: (() => void) | null) => void;
+};
+
+const DossierContext = createContext<DossierContextValue | null>(null);
+
+export function useDossier(): DossierContextValue {
+  const value = use(DossierContext);
+  if (!value) throw new Error("This part of a dossier stands outside of a DossierProvider.");
+  return value;
+}
+
+/** Milliseconds in which requests for rows are gathered into one. */
+const gatherFor = 60;
+
+const kindOf = { evidenceBlock: "evidence", sourceCitation: "sources", claimLink: "claims" } as const;
+const noRows: DossierRows = { evidence: {}, sources: {}, claims: {} };
+
+/** Holds the rows behind a dossier and its editor for everything on the claim's page. */
+export function DossierProvider({
+  rows: fromPage,
+  children,
+  ...given
+}: Pick<DossierContextValue, "slug" | "viewerId" | "claimId" | "groups" | "ratings" | "can" | "rows"> & {
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const [fetched, setFetched] = useState(noRows);
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const tellOthers = useRef<(() => void) | null>(null);
+  const { request, forget } = useRowRequests({
+    slug: given.slug,
+    onRows: useCallback((rows: DossierRows, asked: readonly string[]) => {
+      setFetched((before) => merged(before, rows));
+      const known = new Set(Object.values(rows).flatMap((table) => Object.keys(table)));
+      setMissing((before) => new Set([...before, ...asked.filter((id) => !known.has(id))]));
+    }, []),
+  });
+
+  // A new page brings every row that it names anew; what was fetched for it before may be older.
+  useEffect(() => {
+    setFetched(noRows);
+    setMissing(new Set());
+    forget();
+  }, [fromPage, forget]);
+
+  const rows = useMemo(() => merged(fetched, fromPage), [fetched, fromPage]);
+  const value: DossierContextValue = {
+    ...given,
+    rows,
+    missing,
+    request,
+    editor,
+    setEditor,
+    rowsChanged: () => {
+      tellOthers.current?.();
+      router.refresh();
+    },
+    onRowsChanged: useCallback((tell: (() => void) | null) => {
+      tellOthers.current = tell;
+    }, []),
+  };
+  return <DossierContext value={value}>{children}</DossierContext>;
+}
+
+function useRowRequests({
+  slug,
+  onRows,
+}: {
+  slug: string;
+  onRows: (rows: DossierRows, asked: readonly string[]) => void;
+}) {
+  const waiting = useRef<Record<keyof DossierRows, Set<string>>>({
+    evidence: new Set(),
+    sources: new Set(),
+    claims: new Set(),
+  });
+  const asked = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const send = useCallback(async () => {
+    timer.current = undefined;
+    const ids = {
+      evidence: [...waiting.current.evidence],
+      sources: [...waiting.current.sources],
+      claims: [...waiting.current.claims],
+    };
+    for (const set of Object.values(waiting.current)) set.clear();
+    const all = [...ids.evidence, ...ids.sources, ...ids.claims];
+    try {
+      const answer = await readDossierRowsAction(slug, ids);
+      if (answer.ok) onRows(answer.rows, all);
+      else onRows(noRows, all);
+    } catch {
+      // Asked again when the node is drawn again.
+      for (const id of all) asked.current.delete(id);
+    }
+  }, [slug, onRows]);
+
+  const request = useCallback(
+    (node: RowNodeName, id: string) => {
+      if (asked.current.has(id)) return;
+      asked.current.add(id);
+      waiting.current[kindOf[node]].add(id);
+      timer.current ??= setTimeout(() => void send(), gatherFor);
+    },
+    [send],
+  );
+  const forget = useCallback(() => asked.current.clear(), []);
+  return { request, forget };
+}
+
+function merged(older: DossierRows, newer: DossierRows): DossierRows {
+  return {
+    evidence: { ...older.evidence, ...newer.evidence },
+    sources: { ...older.sources, ...newer.sources },
+    claims: { ...older.claims, ...newer.claims },
+  };
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useState } from "react";
+import { useDossier } from "@/components/editor/dossier-context";
+import { EvidenceForm } from "@/components/evidence/evidence-form";
+import { ReasonForm } from "@/components/evidence/reason-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
+import { groupEvidenceAction, restoreEvidenceAction, withdrawEvidenceAction } from "@/lib/server/evidence/actions";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
+import { useToast } from "@/components/ui/toast";
+
+/** Edit, withdraw and take back, as far as the person may and the state of the item allows. */
+export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
+  const { slug, viewerId, groups, can, rowsChanged } = useDossier();
+  const { say } = useToast();
+  const [editing, setEditing] = useState(false);
+  const ungroup = useSubmit(evidenceRefusalWords);
+  if (!can.editEvidence) return null;
+  if (evidence.underReview) {
+    return <p className="text-sm text-ink-muted">Under review: it can be changed again after the reveal.</p>;
+  }
+
+  if (evidence.withdrawn) {
+    return (
+      <ReasonForm
+        trigger={<Button size="small">Take it back into consideration</Button>}
+        title="Take this evidence back into consideration?"
+        confirmLabel="Take it back"
+        run={async (reason) => {
+          const answer = await restoreEvidenceAction(slug, { evidenceId: evidence.id, reason });
+          if (answer.ok) rowsChanged();
+          return answer;
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Button size="small" variant="quiet" onClick={() => setEditing(true)}>
+        Edit
+      </Button>
+      <ReasonForm
+        trigger={
+          <Button size="small" variant="quiet">
+            Withdraw
+          </Button>
+        }
+        title="Withdraw this evidence?"
+        confirmLabel="Withdraw it"
+        run={async (reason) => {
+          const answer = await withdrawEvidenceAction(slug, { evidenceId: evidence.id, reason });
+          if (answer.ok) {
+            rowsChanged();
+            say({ title: "The evidence is withdrawn.", description: "It stays visible with the reason." });
+          }
+          return answer;
+        }}
+      >
+        It no longer counts, and stays visible with your reason. It can be taken back into consideration.
+        {evidence.inVerdict && " A settled verdict rests on it: the approvals of that verdict become void."}
+      </ReasonForm>
+      {evidence.group && (
+        <Button
+          size="small"
+          variant="quiet"
+          pending={ungroup.pending}
+          onClick={() =>
+            ungroup.submit(
+              () => groupEvidenceAction(slug, { claimId: evidence.claimId, evidenceIds: [evidence.id], group: null }),
+              rowsChanged,
+            )
+          }
+        >
+          Take out of its group
+        </Button>
+      )}
+      {ungroup.problem && (
+        <span role="alert" className="text-sm text-danger">
+          {ungroup.problem}
+        </span>
+      )}
+      <Dialog open={editing} onOpenChange={setEditing} title="Edit evidence">
+        <EvidenceForm
+          {...{ slug, viewerId, groups, evidence }}
+          claimId={evidence.claimId}
+          onClose={() => {
+            setEditing(false);
+            rowsChanged();
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}

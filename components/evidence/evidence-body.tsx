@@ -1,0 +1,52 @@
+import { CopyStateMark } from "@/components/evidence/copy-state-mark";
+import { SourceStatusMark } from "@/components/source/source-status-mark";
+import { ReliabilityMark } from "@/components/ui/admiralty-mark";
+import { Badge } from "@/components/ui/badge";
+import { StanceMark } from "@/components/ui/stance-mark";
+import { TextLink } from "@/components/ui/text-link";
+import { evidenceKindWords } from "@/lib/domain/evidence/stance";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
+
+/** What an evidence item says, where it is taken from and whether that can be checked: in the list and in the dossier. */
+export function EvidenceBody({ slug, evidence }: { slug: string; evidence: EvidenceCard }) {
+  const { source, captureId } = evidence;
+  const sourceHref = `/w/${slug}/sources/${source.id}`;
+  return (
+    <div className="grid min-w-0 gap-2 font-sans text-base">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <StanceMark stance={evidence.stance} />
+        <span className="text-sm text-ink-muted">{evidenceKindWords[evidence.kind].label}</span>
+        <CopyStateMark state={evidence.copyState} />
+        {evidence.withdrawn && <Badge tone="warn">Withdrawn</Badge>}
+        {evidence.newerThanClaim && <Badge>Newer than the claim</Badge>}
+        {evidence.group && <Badge>Holds only together: {evidence.group.label}</Badge>}
+      </p>
+      {evidence.exact && (
+        <blockquote className="measure border-l-2 border-rule-strong pl-4 font-serif text-lg leading-normal whitespace-pre-line">
+          {evidence.kind === "quotation" ? `“${evidence.exact}”` : evidence.exact}
+        </blockquote>
+      )}
+      {evidence.note && <p className="measure whitespace-pre-line">{evidence.note}</p>}
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
+        <span>
+          <TextLink href={sourceHref} title={source.reference}>
+            {source.authorDate}
+          </TextLink>
+          {evidence.locator && `, ${evidence.locator}`}
+        </span>
+        <SourceStatusMark status={source.status} />
+        <ReliabilityMark reliability={source.reliability} />
+        {captureId && (
+          <TextLink href={`${sourceHref}/captures/${captureId}?evidence=${evidence.id}#quote`}>
+            {evidence.copyState === "verified" ? "See it in the copy" : "See the copy"}
+          </TextLink>
+        )}
+      </p>
+      {evidence.withdrawn && (
+        <p className="measure text-sm text-ink-muted">
+          Withdrawn: <span className="whitespace-pre-line">{evidence.withdrawn.reason}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { z } from "zod";
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { QuoteAnswerNote, type SavedEvidence } from "@/components/evidence/quote-answer-note";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { useDraft } from "@/components/review/use-draft";
+import { SourcePicker, type PickedSource } from "@/components/source/source-picker";
+import { Button } from "@/components/ui/button";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { Select } from "@/components/ui/select";
+import { StanceMark } from "@/components/ui/stance-mark";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
+import { evidenceKinds, evidenceKindWords, stances, stanceWords } from "@/lib/domain/evidence/stance";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
+import { createEvidenceAction, editEvidenceAction } from "@/lib/server/evidence/actions";
+
+const draftSchema = z.object({
+  source: z.object({ id: z.string(), title: z.string() }).nullable(),
+  kind: z.enum(evidenceKinds),
+  exact: z.string(),
+  locator: z.string(),
+  stance: z.enum(stances).nullable(),
+  note: z.string(),
+  groupId: z.string().nullable(),
+});
+type Draft = z.output<typeof draftSchema>;
+
+const emptyDraft: Draft = {
+  source: null,
+  kind: "quotation",
+  exact: "",
+  locator: "",
+  stance: null,
+  note: "",
+  groupId: null,
+};
+
+export type EvidenceFormProps = {
+  slug: string;
+  viewerId: string;
+  claimId: string;
+  groups: readonly { id: string; label: string }[];
+  /** The item to change; without it a new one is added. */
+  evidence?: EvidenceCard;
+  /** A source that was added a moment ago. */
+  startSource?: PickedSource;
+  /** Called as soon as a new item is stored. */
+  onCreated?: (evidenceId: string) => void;
+  onClose: () => void;
+};
+
+/** Adds or changes an evidence item. What is typed is kept in this browser until it is stored. */
+export function EvidenceForm(props: EvidenceFormProps) {
+  const { slug, viewerId, claimId, groups, evidence, startSource, onCreated, onClose } = props;
+  const { value, hasDraft, set, clear } = useDraft({
+    key: `${viewerId}.evidence.${evidence?.id ?? claimId}`,
+    schema: draftSchema,
+    start: evidence ? draftOf(evidence) : { ...emptyDraft, source: startSource ?? null },
+  });
+  const { submit, pending, problem, errorAt } = useSubmit(evidenceRefusalWords);
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState<SavedEvidence | null>(null);
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    const { source, stance, ...fields } = value;
+    setMissing(source === null || stance === null);
+    if (source === null || stance === null) return;
+    submit(
+      async () => {
+        if (!evidence) return createEvidenceAction(slug, { ...fields, stance, claimId, sourceId: source.id });
+        const answer = await editEvidenceAction(slug, { ...fields, stance, evidenceId: evidence.id });
+        return answer.ok ? { ...answer, evidenceId: evidence.id } : answer;
+      },
+      (answer) => {
+        clear();
+        if (!evidence) onCreated?.(answer.evidenceId);
+        if (answer.quote.copyState === "not_found") {
+          setSaved({ id: answer.evidenceId, nearest: answer.quote.nearest, fields: { ...fields, stance } });
+        } else onClose();
+      },
+    );
+  }
+
+  if (saved) return <QuoteAnswerNote slug={slug} saved={saved} onClose={onClose} />;
+  const quoteLabel = {
+    quotation: "The words",
+    figure: "The figure, with the words around it",
+    finding: "Words or figures",
+  };
+  return (
+    <div className="grid gap-5">
+      {evidence ? (
+        <p className="text-sm">
+          <span className="text-ink-muted">Taken from </span>
+          {evidence.source.reference}
+        </p>
+      ) : (
+        <SourcePicker
+          slug={slug}
+          value={value.source}
+          onChange={(source) => set({ ...value, source })}
+          error={missing && value.source === null ? "Choose or add the source first." : undefined}
+        />
+      )}
+      <form onSubmit={save} noValidate className="grid gap-5">
+        <Select
+          label="What it is"
+          value={value.kind}
+          onChange={(event) => set({ ...value, kind: event.currentTarget.value as Draft["kind"] })}
+          options={evidenceKinds.map((kind) => ({
+            value: kind,
+            label: `${evidenceKindWords[kind].label}: ${evidenceKindWords[kind].means}`,
+          }))}
+        />
+        <TextArea
+          label={quoteLabel[value.kind]}
+          hint={
+            value.kind === "finding"
+              ? "May be left empty where the note tells it."
+              : "Exactly as it stands there; it is checked against the stored copy."
+          }
+          required={value.kind !== "finding"}
+          face="serif"
+          rows={3}
+          value={value.exact}
+          onChange={(event) => set({ ...value, exact: event.currentTarget.value })}
+          error={errorAt("exact")}
+        />
+        <TextInput
+          label="Where in the source"
+          hint="Page, section, table or minute, as “p. 14” or “Table 2”."
+          inputClassName="sm:max-w-xs"
+          value={value.locator}
+          onChange={(event) => set({ ...value, locator: event.currentTarget.value })}
+          error={errorAt("locator")}
+        />
+        <RadioCards
+          legend="How it bears on the claim"
+          name="stance"
+          required
+          columns={2}
+          value={value.stance}
+          onValueChange={(stance) => set({ ...value, stance })}
+          options={stances.map((stance) => ({
+            value: stance,
+            title: stanceWords[stance].label,
+            mark: <StanceMark stance={stance} hideWord />,
+            explanation: stanceWords[stance].means,
+          }))}
+          error={missing && value.stance === null ? "Choose one." : undefined}
+        />
+        <TextArea
+          label="Note"
+          hint="What the reader has to know to understand it."
+          rows={2}
+          value={value.note}
+          onChange={(event) => set({ ...value, note: event.currentTarget.value })}
+          error={errorAt("note")}
+        />
+        {groups.length > 0 && (
+          <Select
+            label="Holds only together with"
+            value={value.groupId ?? ""}
+            placeholder="Nothing: it holds by itself"
+            onChange={(event) => set({ ...value, groupId: event.currentTarget.value || null })}
+            options={groups.map(({ id, label }) => ({ value: id, label }))}
+          />
+        )}
+        {evidence?.inVerdict && (
+          <p className="measure text-sm text-warn">
+            A settled verdict rests on this item. If you change it, the approvals of that verdict become void.
+          </p>
+        )}
+        <ProblemNote words={problem} />
+        <div className="flex flex-wrap items-center gap-2">
+          <SubmitButton pending={pending} pendingLabel={evidence ? "Saving…" : "Adding…"}>
+            {evidence ? "Save evidence" : "Add evidence"}
+          </SubmitButton>
+          <Button onClick={onClose}>Close</Button>
+          {hasDraft && (
+            <>
+              <span className="text-sm text-ink-muted">Not saved yet; kept in this browser.</span>
+              <Button variant="quiet" size="small" onClick={clear}>
+                {evidence ? "Go back to what is saved" : "Clear"}
+              </Button>
+            </>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function draftOf({ source, kind, exact, locator, stance, note, group }: EvidenceCard): Draft {
+  return {
+    source: { id: source.id, title: source.authorDate },
+    kind,
+    exact: exact ?? "",
+    locator: locator ?? "",
+    stance,
+    note,
+    groupId: group?.id ?? null,
+  };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+
+/** What an action answers, as far as a form has to know. */
+export type SubmitAnswer = { ok: true } | { ok: false; reason: string; issues?: { path: string; message: string }[] };
+
+/** What any action may answer beside its own reasons. */
+const commonWords: Record<string, string> = {
+  signed_out: "You were signed out. Everything that you typed is still here: sign in in another tab and send it again.",
+  not_found: "This is not there any more, or you have no access to it. Nothing was changed.",
+  unavailable:
+    "The server could not do this at the moment. Nothing was changed, and what you typed is still here. Try again.",
+  invalid_input: "Something is missing or cannot be read; see the marked fields. Nothing was sent.",
+};
+
+/**
+ * Sends a form to an action and keeps what was typed when it is refused. `pending` holds until the page has been shown
+ * anew, unless `refresh` is false.
+ * @param words why something was not done, by the action's reasons
+ */
+export function useSubmit(words: Record<string, string>) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [refusal, setRefusal] = useState<{ reason: string; issues: { path: string; message: string }[] } | null>(null);
+
+  function submit<Answer extends SubmitAnswer>(
+    run: () => Promise<Answer>,
+    onDone?: (answer: Extract<Answer, { ok: true }>) => void,
+    { refresh = true }: { refresh?: boolean } = {},
+  ): void {
+    if (pending) return;
+    setRefusal(null);
+    startTransition(async () => {
+      const answer = await attempt(run);
+      startTransition(() => {
+        if (!answer.ok) return setRefusal({ reason: answer.reason, issues: answer.issues ?? [] });
+        onDone?.(answer as Extract<Answer, { ok: true }>);
+        if (refresh) router.refresh();
+      });
+    });
+  }
+
+  return {
+    submit,
+    pending,
+    /** Why it was not done, in words; null where nothing was refused. */
+    problem:
+      refusal && (words[refusal.reason] ?? commonWords[refusal.reason] ?? "This was refused. Nothing was changed."),
+    /** What is wrong at a field, by the last part of its path. */
+    errorAt: (field: string) =>
+      refusal?.issues.find(({ path }) => path === field || path.endsWith(`.${field}`))?.message,
+    forget: () => setRefusal(null),
+  };
+}
+
+/** A lost connection, or a server that was replaced meanwhile, reads as "unavailable". */
+async function attempt(run: () => Promise<SubmitAnswer>): Promise<SubmitAnswer> {
+  try {
+    return await run();
+  } catch (error) {
+    if (typeof error === "object" && error !== null && "digest" in error) throw error;
+    return { ok: false, reason: "unavailable" };
+  }
+}

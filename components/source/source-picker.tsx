@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { AddSource, type AddedSource } from "@/components/source/add-source";
+import { Button } from "@/components/ui/button";
+import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
+import { statusWords } from "@/lib/domain/source/status";
+import { searchSourcesAction } from "@/lib/server/source/actions";
+
+export type PickedSource = { id: string; title: string };
+
+/** Chooses a source of the workspace, or adds one on the spot. */
+export function SourcePicker({
+  slug,
+  value,
+  onChange,
+  label = "Source",
+  error,
+  exceptId,
+  startAdding,
+}: {
+  slug: string;
+  value: PickedSource | null;
+  onChange: (source: PickedSource | null, added?: AddedSource) => void;
+  label?: string;
+  error?: string;
+  /** A source that cannot be chosen here. */
+  exceptId?: string;
+  /** Something pasted that is to be added first. */
+  startAdding?: string;
+}) {
+  const [adding, setAdding] = useState(startAdding !== undefined);
+
+  async function search(query: string): Promise<ComboboxItem[]> {
+    const answer = await searchSourcesAction(slug, { query });
+    if (!answer.ok) throw new Error(answer.reason);
+    return answer.sources
+      .filter(({ id }) => id !== exceptId)
+      .map(({ id, title, authorDate, status }) => ({
+        value: id,
+        label: title,
+        detail: status === "current" ? authorDate : `${authorDate} · ${statusWords[status].label}`,
+      }));
+  }
+
+  if (adding) {
+    return (
+      <fieldset className="grid gap-3 border-l-2 border-rule-strong pl-4">
+        <legend className="text-sm font-medium">Add a source</legend>
+        <AddSource
+          slug={slug}
+          start={startAdding}
+          onAdded={(added) => {
+            setAdding(false);
+            onChange({ id: added.id, title: added.title }, added);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      </fieldset>
+    );
+  }
+  return (
+    <div className="grid gap-2">
+      <Combobox
+        label={label}
+        required
+        placeholder="Words of the title, an author, an address or a DOI"
+        value={value && { value: value.id, label: value.title }}
+        onValueChange={(item) => onChange(item && { id: item.value, title: item.label })}
+        search={search}
+        emptyWords="No source of this workspace matches. Add it as a new one."
+        error={error}
+      />
+      <div>
+        <Button size="small" onClick={() => setAdding(true)}>
+          Add a new source
+        </Button>
+      </div>
+    </div>
+  );
+}
