@@ -87,7 +87,12 @@ export function AssessmentForm({
         <SubmitButton pending={pending} pendingLabel="Submitting…">
           {own ? "Submit the changed assessment" : "Submit assessment"}
         </SubmitButton>
-        <DraftNote hasDraft={hasDraft} saved={own !== null} onDiscard={clear} />
+        <DraftNote
+          hasDraft={hasDraft}
+          discardLabel={own ? "Go back to what is saved" : "Clear"}
+          savedWords={own ? "Submitted." : undefined}
+          onDiscard={clear}
+        />
       </div>
     </form>
   );

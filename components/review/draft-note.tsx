@@ -2,15 +2,18 @@
 
 import { Button } from "@/components/ui/button";
 
-/** Under a form with something typed that is not stored yet. */
+/** Beside a form's button: whether something typed is not stored yet, and the way back. */
 export function DraftNote({
   hasDraft,
+  discardLabel,
+  savedWords,
   onDiscard,
-  saved,
 }: {
   hasDraft: boolean;
+  discardLabel: string;
+  /** What to say when everything is stored, as "Saved."; nothing otherwise. */
+  savedWords?: string;
   onDiscard: () => void;
-  saved: boolean;
 }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted" aria-live="polite">
@@ -18,11 +21,11 @@ export function DraftNote({
         <>
           <span>Not saved yet; kept in this browser.</span>
           <Button variant="quiet" size="small" onClick={onDiscard}>
-            {saved ? "Go back to what is saved" : "Clear"}
+            {discardLabel}
           </Button>
         </>
       ) : (
-        saved && <span>Saved.</span>
+        savedWords && <span>{savedWords}</span>
       )}
     </p>
   );

@@ -7,6 +7,7 @@ import { GivenRatingLine } from "@/components/review/given-rating-line";
 import { LeftoverDraft } from "@/components/review/leftover-draft";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
+import { useDisclosure } from "@/components/review/use-disclosure";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -78,24 +79,22 @@ function OwnRating({
 }: Pick<RateEvidenceProps, "slug" | "evidenceId" | "own"> & { roundId: string; draftKey: string }) {
   const { value, hasDraft, set, clear } = useDraft({ key: draftKey, schema: draftSchema, start: own ?? empty });
   const { act, pending, refusal, errorAt } = useAct();
-  const [opened, setOpened] = useState(false);
+  // What was typed and not saved is never hidden behind a button.
+  const { open, formRef, buttonRef, show, hide } = useDisclosure({ held: hasDraft });
   const [missing, setMissing] = useState(false);
   const formId = useId();
-  // What was typed and not saved is never hidden behind a button.
-  const open = opened || hasDraft;
 
   function save(event: FormEvent) {
     event.preventDefault();
     const { credibility, directness, reason } = value;
     setMissing(credibility === null || directness === null);
     if (credibility === null || directness === null) return;
-    act(
-      () => rateEvidenceAction(slug, { roundId, evidenceId, credibility, directness, reason }),
-      () => {
-        clear();
-        setOpened(false);
-      },
-    );
+    act(() => rateEvidenceAction(slug, { roundId, evidenceId, credibility, directness, reason }), discard);
+  }
+
+  function discard() {
+    clear();
+    hide();
   }
 
   return (
@@ -107,13 +106,13 @@ function OwnRating({
           ) : (
             <p className="text-sm text-ink-muted">You have not rated this yet.</p>
           )}
-          <Button size="small" aria-expanded={false} onClick={() => setOpened(true)}>
+          <Button ref={buttonRef} size="small" aria-expanded={false} onClick={show}>
             {own ? "Change your rating" : "Rate this evidence"}
           </Button>
         </div>
       )}
       {open && (
-        <form id={formId} onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
+        <form ref={formRef} onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
           <RadioCards
             legend="How credible is what it says?"
             hint="Judge the information alone, whatever you think of the source."
@@ -156,17 +155,14 @@ function OwnRating({
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton pending={pending}>Save rating</SubmitButton>
             {!hasDraft && (
-              <Button variant="quiet" onClick={() => setOpened(false)}>
+              <Button variant="quiet" onClick={hide}>
                 Close
               </Button>
             )}
             <DraftNote
               hasDraft={hasDraft}
-              saved={own !== null}
-              onDiscard={() => {
-                clear();
-                setOpened(false);
-              }}
+              discardLabel={own ? "Go back to what is saved" : "Clear"}
+              onDiscard={discard}
             />
           </div>
         </form>

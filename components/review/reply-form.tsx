@@ -1,10 +1,11 @@
 "use client";
 
-import { useId, useState, type FormEvent } from "react";
+import { useId, type FormEvent } from "react";
 import { z } from "zod";
 import { DraftNote } from "@/components/review/draft-note";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
+import { useDisclosure } from "@/components/review/use-disclosure";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -36,21 +37,16 @@ export function ReplyForm({
   reply: { id: string; updatedAt: string; fields: ReplyDraft } | null;
 }) {
   const formId = useId();
-  const [opened, setOpened] = useState(false);
   const { value, hasDraft, set, clear } = useDraft({
     key: `${viewerId}.reply.${reply?.id ?? claimId}`,
     schema: draftSchema,
     start: reply?.fields ?? empty,
   });
   const { act, pending, refusal, errorAt } = useAct();
-  if (!opened && !hasDraft) {
+  const { open, formRef, buttonRef, show, hide } = useDisclosure({ held: hasDraft });
+  if (!open) {
     return (
-      <Button
-        size="small"
-        variant={reply ? "quiet" : "secondary"}
-        aria-expanded={false}
-        onClick={() => setOpened(true)}
-      >
+      <Button ref={buttonRef} size="small" variant={reply ? "quiet" : "secondary"} aria-expanded={false} onClick={show}>
         {reply ? (reply.fields.answer ? "Correct this" : "Add the answer") : "Record that somebody was asked"}
       </Button>
     );
@@ -58,7 +54,7 @@ export function ReplyForm({
 
   function close() {
     clear();
-    setOpened(false);
+    hide();
   }
 
   function save(event: FormEvent) {
@@ -80,7 +76,7 @@ export function ReplyForm({
   });
 
   return (
-    <form onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
+    <form ref={formRef} onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
       <TextInput
         label="Who was asked"
         hint="The person or body that the claim or the verdict concerns."
@@ -101,11 +97,11 @@ export function ReplyForm({
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save</SubmitButton>
         {!hasDraft && (
-          <Button variant="quiet" onClick={() => setOpened(false)}>
+          <Button variant="quiet" onClick={hide}>
             Close
           </Button>
         )}
-        <DraftNote hasDraft={hasDraft} saved={reply !== null} onDiscard={close} />
+        <DraftNote hasDraft={hasDraft} discardLabel={reply ? "Go back to what is saved" : "Clear"} onDiscard={close} />
       </div>
     </form>
   );

@@ -188,7 +188,7 @@ export function ScaleForm({
       <RefusalNote refusal={shown} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save as version {scale.number + 1}</SubmitButton>
-        <DraftNote hasDraft={hasDraft} saved onDiscard={clear} />
+        <DraftNote hasDraft={hasDraft} discardLabel="Go back to what is saved" onDiscard={clear} />
       </div>
     </form>
   );

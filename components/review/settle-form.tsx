@@ -5,6 +5,7 @@ import { AssessmentFields } from "@/components/review/assessment-fields";
 import { DraftNote } from "@/components/review/draft-note";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
+import { useDisclosure } from "@/components/review/use-disclosure";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -43,10 +44,10 @@ export function SettleForm({
   });
   const { act, pending, refusal, errorAt } = useAct();
   const [tried, setTried] = useState(false);
-  const [opened, setOpened] = useState(false);
-  if (again && !opened && !hasDraft) {
+  const { open, formRef, buttonRef, show, hide } = useDisclosure({ held: hasDraft || !again });
+  if (!open) {
     return (
-      <Button aria-expanded={false} onClick={() => setOpened(true)}>
+      <Button ref={buttonRef} aria-expanded={false} onClick={show}>
         Settle it again
       </Button>
     );
@@ -67,16 +68,18 @@ export function SettleForm({
           certaintyReasons: reasonsOfDraft(value),
           justification,
         }),
-      () => {
-        clear();
-        setOpened(false);
-        setTried(false);
-      },
+      discard,
     );
   }
 
+  function discard() {
+    clear();
+    hide();
+    setTried(false);
+  }
+
   return (
-    <form onSubmit={settle} noValidate className="grid max-w-3xl gap-6" aria-label="Settle a verdict">
+    <form ref={formRef} onSubmit={settle} noValidate className="grid max-w-3xl gap-6" aria-label="Settle a verdict">
       {again && (
         <p className="measure text-sm">
           This makes verdict {basedOnNumber + 1}. Approvals of verdict {basedOnNumber} do not count for it.
@@ -97,11 +100,11 @@ export function SettleForm({
           Settle verdict {basedOnNumber + 1}
         </SubmitButton>
         {again && !hasDraft && (
-          <Button variant="quiet" onClick={() => setOpened(false)}>
+          <Button variant="quiet" onClick={hide}>
             Close
           </Button>
         )}
-        <DraftNote hasDraft={hasDraft} saved={false} onDiscard={clear} />
+        <DraftNote hasDraft={hasDraft} discardLabel="Clear" onDiscard={discard} />
       </div>
     </form>
   );

@@ -17,7 +17,9 @@ const reasonsArbitrary = fc
   .uniqueArray(
     fc
       .constantFrom(...certaintyFactorNames)
-      .chain((factor) => fc.constantFrom(...certaintyFactors[factor].steps).map((steps) => ({ factor, steps, reason: "So." }))),
+      .chain((factor) =>
+        fc.constantFrom(...certaintyFactors[factor].steps).map((steps) => ({ factor, steps, reason: "So." })),
+      ),
     { selector: ({ factor }) => factor },
   )
   .filter((reasons) => certaintyReasonsSchema.safeParse(reasons).success);

@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+/**
+ * A form behind a button: opening puts the focus on its first field, closing gives it back to the button. `held` keeps it
+ * open whatever was pressed, as for typed text that is not saved.
+ */
+export function useDisclosure({ held }: { held: boolean }) {
+  const [opened, setOpened] = useState(false);
+  const formRef = useRef<HTMLFormElement>(null);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const moved = useRef(false);
+  const open = opened || held;
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    const field = (selector: string) => formRef.current?.querySelector<HTMLElement>(selector);
+    if (open) (field("input:checked") ?? field("input, select, textarea"))?.focus();
+    else buttonRef.current?.focus();
+  }, [open]);
+
+  return {
+    open,
+    formRef,
+    buttonRef,
+    show: () => {
+      moved.current = true;
+      setOpened(true);
+    },
+    hide: () => {
+      moved.current = true;
+      setOpened(false);
+    },
+  };
+}
