@@ -30,7 +30,10 @@ describe("checkQuote", () => {
   });
 
   test("says plainly when nothing is like it", () => {
-    expect(checkQuote({ text, exact: "Quarterly rainfall in the uplands" })).toMatchObject({ start: null, nearest: null });
+    expect(checkQuote({ text, exact: "Quarterly rainfall in the uplands" })).toMatchObject({
+      start: null,
+      nearest: null,
+    });
   });
 });
 

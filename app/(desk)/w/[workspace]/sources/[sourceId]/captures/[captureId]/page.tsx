@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { CapturePage } from "@/components/source/capture-page";
+import { loadCapturePage } from "@/lib/server/capture/loaders";
+
+export const metadata: Metadata = { title: "Stored copy" };
+
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ workspace: string; sourceId: string; captureId: string }>;
+  searchParams: Promise<{ evidence?: string | string[] }>;
+}) {
+  const { workspace, sourceId, captureId } = await params;
+  const { evidence } = await searchParams;
+  const capture = await loadCapturePage({ slug: workspace, sourceId, captureId });
+  return <CapturePage slug={workspace} capture={capture} evidenceId={typeof evidence === "string" ? evidence : null} />;
+}

@@ -1,0 +1,173 @@
+"use client";
+
+import { useRef, useState, type FormEvent } from "react";
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
+import { sendFile } from "@/components/source/send-file";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Progress } from "@/components/ui/progress";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { useToast } from "@/components/ui/toast";
+import {
+  captureChangeWords,
+  maxCaptureBytes,
+  maxPasteLength,
+  type CaptureChange,
+} from "@/lib/domain/source/capture-rules";
+import { captureRefusalWords } from "@/lib/domain/source/capture-words";
+import { fetchCopyAction, pasteCopyAction } from "@/lib/server/capture/actions";
+
+type Stored = { ok: true; change: CaptureChange; hasText: boolean; verified: number; opened: number };
+
+const accepted = ".pdf,.html,.htm,.txt,.md,.csv,.json,.xml,.png,.jpg,.jpeg,.gif,.webp,.avif,.tif,.tiff";
+
+/** Three ways to a stored copy: fetch the address, upload a file, paste the text. */
+export function AddCopy({ slug, sourceId, url }: { slug: string; sourceId: string; url: string | null }) {
+  const [way, setWay] = useState<"upload" | "paste" | null>(null);
+  const { say } = useToast();
+  const fetching = useSubmit(captureRefusalWords);
+
+  function tell({ change, hasText, verified, opened }: Stored) {
+    const more = [
+      verified > 0 && `${verified} waiting ${verified === 1 ? "quote was" : "quotes were"} found in it.`,
+      opened > 0 && `${opened} ${opened === 1 ? "thing is" : "things are"} in the queue to look at again.`,
+      !hasText && change !== "gone" && "No text could be read from it, so quotes cannot be checked against it.",
+    ].filter(Boolean);
+    say({ title: `A copy is stored. ${captureChangeWords[change]}.`, description: more.join(" ") || undefined });
+    setWay(null);
+  }
+
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap gap-2">
+        {url && (
+          <Button
+            size="small"
+            pending={fetching.pending}
+            pendingLabel="Fetching…"
+            onClick={() => fetching.submit(() => fetchCopyAction(slug, { sourceId }), tell)}
+          >
+            Fetch a copy now
+          </Button>
+        )}
+        <Button
+          size="small"
+          aria-expanded={way === "upload"}
+          onClick={() => setWay(way === "upload" ? null : "upload")}
+        >
+          Upload a file
+        </Button>
+        <Button size="small" aria-expanded={way === "paste"} onClick={() => setWay(way === "paste" ? null : "paste")}>
+          Paste the text
+        </Button>
+      </div>
+      <ProblemNote words={fetching.problem} />
+      {way === "upload" && <UploadForm slug={slug} sourceId={sourceId} onStored={tell} />}
+      {way === "paste" && <PasteForm slug={slug} sourceId={sourceId} onStored={tell} />}
+    </div>
+  );
+}
+
+function UploadForm({
+  slug,
+  sourceId,
+  onStored,
+}: {
+  slug: string;
+  sourceId: string;
+  onStored: (stored: Stored) => void;
+}) {
+  const [tooLarge, setTooLarge] = useState(false);
+  const [sent, setSent] = useState<number | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const { submit, pending, problem } = useSubmit(captureRefusalWords);
+
+  function upload(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File) || file.size === 0) return;
+    setTooLarge(file.size > maxCaptureBytes);
+    if (file.size > maxCaptureBytes) return;
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    submit(async () => {
+      const answer = await sendFile({
+        to: `/w/${slug}/sources/${sourceId}/captures/upload`,
+        file,
+        signal,
+        onProgress: setSent,
+      });
+      setSent(null);
+      return answer as Stored | Exclude<SubmitAnswer, { ok: true }>;
+    }, onStored);
+  }
+
+  return (
+    <form onSubmit={upload} className="grid gap-4 border-l-2 border-rule-strong pl-4">
+      <Field
+        label="File"
+        hint="A PDF, a web page, text, a table or an image; 20 MB at most."
+        error={tooLarge ? captureRefusalWords.too_large : undefined}
+        required
+      >
+        {(control) => <input {...control} type="file" name="file" accept={accepted} className="control" />}
+      </Field>
+      {pending && (
+        <Progress
+          label={sent === 1 ? "Reading the file" : "Uploading"}
+          value={sent === null || sent === 1 ? undefined : sent * 100}
+          cancel={
+            <Button size="small" onClick={() => stop.current?.abort()}>
+              Stop
+            </Button>
+          }
+        />
+      )}
+      <ProblemNote words={problem} />
+      <div>
+        <SubmitButton pending={pending} pendingLabel={sent === 1 ? "Reading the file…" : "Uploading…"}>
+          Upload
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function PasteForm({
+  slug,
+  sourceId,
+  onStored,
+}: {
+  slug: string;
+  sourceId: string;
+  onStored: (stored: Stored) => void;
+}) {
+  const [text, setText] = useState("");
+  const { submit, pending, problem, errorAt } = useSubmit(captureRefusalWords);
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    submit(() => pasteCopyAction(slug, { sourceId, text }), onStored);
+  }
+
+  return (
+    <form onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
+      <TextArea
+        label="The text that you have"
+        hint="As it stands in the source. It is stored as you paste it."
+        rows={8}
+        required
+        maxLength={maxPasteLength}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={errorAt("text")}
+      />
+      <ProblemNote words={problem} />
+      <div>
+        <SubmitButton pending={pending}>Store the text</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+import { bytesInWords } from "@/components/source/bytes-in-words";
+import { CaptureText } from "@/components/source/capture-text";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { DataList } from "@/components/ui/data-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Section } from "@/components/ui/section";
+import { StanceMark } from "@/components/ui/stance-mark";
+import { TextLink } from "@/components/ui/text-link";
+import { captureChangeWords, captureTypes, isCaptureType, missingText } from "@/lib/domain/source/capture-rules";
+import type { CaptureOnPage } from "@/lib/server/capture/data";
+import { isSafeHref } from "@/lib/text/safe-href";
+
+const methodWords = { fetch: "Fetched from the address", upload: "Uploaded as a file", paste: "Pasted as text" };
+
+/** A stored copy: its text with what is quoted from it, where it came from, and its hash. */
+export function CapturePage({
+  slug,
+  capture,
+  evidenceId,
+}: {
+  slug: string;
+  capture: CaptureOnPage;
+  /** The item whose quote is to be shown first. */
+  evidenceId: string | null;
+}) {
+  const { source } = capture;
+  const sourceHref = `/w/${slug}/sources/${source.id}`;
+  const quotes = capture.evidence.flatMap(({ id, start, end }) =>
+    start === null || end === null ? [] : [{ id, start, end }],
+  );
+  const absent = missingText(capture);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={
+          <Breadcrumbs
+            trail={[
+              { label: "Sources", href: `/w/${slug}/sources` },
+              { label: source.title, href: sourceHref },
+              { label: "Stored copy" },
+            ]}
+          />
+        }
+        eyebrow="Stored copy"
+        title={source.title}
+        meta={
+          <>
+            <span>
+              Stored <RelativeTime at={capture.capturedAt} absolute />
+            </span>
+            <span>{captureChangeWords[capture.change]}</span>
+          </>
+        }
+        actions={
+          !capture.redaction && (
+            <a className="link py-2 text-sm" href={`${sourceHref}/captures/${capture.id}/file`} download>
+              Download ({bytesInWords(capture.bytes)})
+            </a>
+          )
+        }
+      />
+      {capture.redaction && (
+        <Notice tone="warn" title="This copy was redacted." className="mb-8">
+          {capture.redaction.reason}
+        </Notice>
+      )}
+      <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <Section title="Text" className="mt-0 min-w-0">
+          {absent ? (
+            <Notice tone="warn">{absent}</Notice>
+          ) : (
+            <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
+          )}
+        </Section>
+        <div className="min-w-0">
+          <Section title="Where it came from">
+            <DataList
+              entries={[
+                { name: "How", value: `${methodWords[capture.method]}, by ${capture.by}` },
+                { name: "When", value: <RelativeTime at={capture.capturedAt} absolute /> },
+                { name: "Asked for", value: <Address url={capture.requestedUrl} /> },
+                {
+                  name: "Came from",
+                  value: capture.finalUrl !== capture.requestedUrl && <Address url={capture.finalUrl} />,
+                },
+                { name: "Answer", value: capture.httpStatus && `HTTP ${capture.httpStatus}` },
+                { name: "File", value: capture.fileName },
+                {
+                  name: "Kind",
+                  value: isCaptureType(capture.mediaType) ? captureTypes[capture.mediaType].label : capture.mediaType,
+                },
+                {
+                  name: "SHA-256",
+                  value: <code className="font-mono text-xs [overflow-wrap:anywhere]">{capture.sha256}</code>,
+                },
+                {
+                  name: "SHA-256 of the text",
+                  value: <code className="font-mono text-xs [overflow-wrap:anywhere]">{capture.textSha256}</code>,
+                },
+              ]}
+            />
+          </Section>
+          {capture.evidence.length > 0 && (
+            <Section title="Quoted from it" count={capture.evidence.length} className="mt-10">
+              <ul className="divide-y divide-rule border-y border-rule text-sm">
+                {capture.evidence.map(({ id, stance, claim }) => (
+                  <li key={id} className="grid gap-1 py-2.5">
+                    <p className="flex flex-wrap items-center gap-x-3">
+                      <StanceMark stance={stance} />
+                      <TextLink href={`${sourceHref}/captures/${capture.id}?evidence=${id}#quote`}>
+                        Show the quote
+                      </TextLink>
+                    </p>
+                    <TextLink href={`/w/${slug}/claims/${claim.id}#evidence-${id}`}>
+                      Claim {claim.number}: {claim.statement}
+                    </TextLink>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Address({ url }: { url: string | null }) {
+  if (!url) return null;
+  if (!isSafeHref(url)) return <span className="[overflow-wrap:anywhere]">{url}</span>;
+  return (
+    <a className="link [overflow-wrap:anywhere]" href={url} rel="noreferrer">
+      {url}
+    </a>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the receiving route answers, or why nothing came back. */
+export type SentFile = { ok: boolean; reason?: string };
+
+/**
+ * Sends one file as the body of a request, telling how much is on its way. fetch() cannot tell, so this is the older way.
+ * @param onProgress gets 0 to 1
+ */
+export function sendFile({
+  to,
+  file,
+  signal,
+  onProgress,
+}: {
+  to: string;
+  file: File;
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+}): Promise<SentFile> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", to);
+    request.responseType = "json";
+    request.setRequestHeader("content-type", file.type || "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    request.setRequestHeader("x-plumbline-upload", "1");
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.upload.onload = () => onProgress(1);
+    request.onload = () => {
+      const answer = request.response as SentFile | null;
+      resolve(answer && typeof answer.ok === "boolean" ? answer : { ok: false, reason: "unavailable" });
+    };
+    request.onerror = () => resolve({ ok: false, reason: "unavailable" });
+    request.onabort = () => resolve({ ok: false, reason: "aborted" });
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
