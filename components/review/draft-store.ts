@@ -34,6 +34,20 @@ export function subscribeToDrafts(listener: () => void): () => void {
   };
 }
 
+// One thing may be rated in several places of a page. The draft opens its form in one of them, the holder.
+const holders = new Map<string, string>();
+
+export function readHolder(key: string): string | null {
+  return holders.get(key) ?? null;
+}
+
+/** Makes a place the holder; with `by: null` nobody is. */
+export function holdDraft({ key, by }: { key: string; by: string | null }): void {
+  if (by === null) holders.delete(key);
+  else holders.set(key, by);
+  for (const listener of listeners) listener();
+}
+
 /** Another tab wrote: both show the same. */
 function takeOver({ key, newValue }: StorageEvent): void {
   if (!key?.startsWith(prefix)) return;

@@ -1,10 +1,11 @@
 import { AssessmentForm } from "@/components/review/assessment-form";
 import { EvidenceWords } from "@/components/review/differences";
-import { RateEvidence } from "@/components/review/rate-evidence";
+import { GivenRatingLine } from "@/components/review/given-rating-line";
 import { CancelRoundButton, RevealButton } from "@/components/review/round-steps";
 import { Section } from "@/components/ui/section";
 import { draftOfAssessment } from "@/lib/domain/review/assessment-draft";
 import { neededAssessments } from "@/lib/domain/review/needed-assessments";
+import type { GivenRating } from "@/lib/server/review/evidence-ratings";
 import type { ReviewPanelData } from "@/lib/server/review/data";
 import type { Person } from "@/lib/server/review/people";
 import type { RoundOfPanel } from "@/lib/server/review/round-of-panel";
@@ -36,26 +37,20 @@ export function OpenRound({ slug, data, round }: { slug: string; data: ReviewPan
       <Section title="Evidence under review" count={round.evidence.length} level={3} className="mt-8">
         {abilities.rate && (
           <p className="mb-2 text-sm text-ink-muted">
-            You have rated {rated} of {round.evidence.length}. Nobody else sees what you give until the reveal.
+            You have rated {rated} of {round.evidence.length}, each in its place among the evidence. Nobody else sees
+            what you give until the reveal.
           </p>
         )}
         <ul className="divide-y divide-rule border-y border-rule">
           {round.evidence.map(({ id, stance, words, source, withdrawn }) => (
-            <li key={id} className="grid gap-3 py-4">
+            <li key={id} className="grid gap-2 py-3">
               <EvidenceWords stance={stance} words={words} source={source} />
-              {withdrawn ? (
-                <p className="text-sm text-ink-muted">Withdrawn since the round began; not rated any more.</p>
-              ) : (
-                <RateEvidence
-                  slug={slug}
-                  viewerId={viewerId}
-                  evidenceId={id}
-                  round={ratings.round}
-                  own={ratings.byEvidence[id]?.own ?? null}
-                  revealed={[]}
-                  canRate={abilities.rate}
-                />
-              )}
+              <OwnRatingLine
+                evidenceId={id}
+                withdrawn={withdrawn}
+                own={ratings.byEvidence[id]?.own ?? null}
+                canRate={abilities.rate}
+              />
             </li>
           ))}
         </ul>
@@ -73,6 +68,36 @@ export function OpenRound({ slug, data, round }: { slug: string; data: ReviewPan
         </Section>
       )}
     </>
+  );
+}
+
+/** One's own rating, and the way to where it is given. */
+function OwnRatingLine({
+  evidenceId,
+  withdrawn,
+  own,
+  canRate,
+}: {
+  evidenceId: string;
+  withdrawn: boolean;
+  own: GivenRating | null;
+  canRate: boolean;
+}) {
+  if (withdrawn) {
+    return <p className="text-sm text-ink-muted">Withdrawn since the round began; not rated any more.</p>;
+  }
+  if (!canRate) return null;
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      {own ? (
+        <GivenRatingLine name="You" {...own} />
+      ) : (
+        <p className="text-sm text-ink-muted">You have not rated this yet.</p>
+      )}
+      <a className="link text-sm" href={`#evidence-${evidenceId}`}>
+        {own ? "Change your rating" : "Rate this evidence"}
+      </a>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { LeftoverDraft } from "@/components/review/leftover-draft";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
 import { useDisclosure } from "@/components/review/use-disclosure";
+import { useDraftHolder } from "@/components/review/use-draft-holder";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -79,8 +80,12 @@ function OwnRating({
 }: Pick<RateEvidenceProps, "slug" | "evidenceId" | "own"> & { roundId: string; draftKey: string }) {
   const { value, hasDraft, set, clear } = useDraft({ key: draftKey, schema: draftSchema, start: own ?? empty });
   const { act, pending, refusal, errorAt } = useAct();
+  const { holds, heldElsewhere, take, release } = useDraftHolder({ key: draftKey, hasDraft });
   // What was typed and not saved is never hidden behind a button.
-  const { open, formRef, buttonRef, show, hide } = useDisclosure({ held: hasDraft });
+  const { open, formRef, buttonRef, show, hide } = useDisclosure({
+    held: hasDraft && holds,
+    barred: heldElsewhere,
+  });
   const [missing, setMissing] = useState(false);
   const formId = useId();
 
@@ -94,6 +99,7 @@ function OwnRating({
 
   function discard() {
     clear();
+    release();
     hide();
   }
 
@@ -101,13 +107,23 @@ function OwnRating({
     <div className="grid gap-3">
       {!open && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {own ? (
+          {heldElsewhere ? (
+            <p className="text-sm text-ink-muted">You have begun to rate this in another place of the page.</p>
+          ) : own ? (
             <GivenRatingLine name="You" {...own} />
           ) : (
             <p className="text-sm text-ink-muted">You have not rated this yet.</p>
           )}
-          <Button ref={buttonRef} size="small" aria-expanded={false} onClick={show}>
-            {own ? "Change your rating" : "Rate this evidence"}
+          <Button
+            ref={buttonRef}
+            size="small"
+            aria-expanded={false}
+            onClick={() => {
+              take();
+              show();
+            }}
+          >
+            {heldElsewhere ? "Go on here" : own ? "Change your rating" : "Rate this evidence"}
           </Button>
         </div>
       )}
@@ -155,7 +171,7 @@ function OwnRating({
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton pending={pending}>Save rating</SubmitButton>
             {!hasDraft && (
-              <Button variant="quiet" onClick={hide}>
+              <Button variant="quiet" onClick={discard}>
                 Close
               </Button>
             )}

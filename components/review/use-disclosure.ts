@@ -4,14 +4,14 @@ import { useEffect, useRef, useState } from "react";
 
 /**
  * A form behind a button: opening puts the focus on its first field, closing gives it back to the button. `held` keeps it
- * open whatever was pressed, as for typed text that is not saved.
+ * open whatever was pressed, as for typed text that is not saved; `barred` keeps it closed.
  */
-export function useDisclosure({ held }: { held: boolean }) {
+export function useDisclosure({ held, barred = false }: { held: boolean; barred?: boolean }) {
   const [opened, setOpened] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
-  const open = opened || held;
+  const open = (opened || held) && !barred;
 
   useEffect(() => {
     if (!moved.current) return;
