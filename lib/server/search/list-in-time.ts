@@ -1,0 +1,79 @@
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { WorkspaceId } from "@/lib/domain/actor";
+import { countedUpTo } from "@/lib/domain/search/list-href";
+import { searchWords } from "@/lib/domain/search/search-words";
+import { beyond, direction, pageOf, placeOf, readTimeKey, writeTimeKey, type TimeKey } from "@/lib/server/search/keyset";
+import { resolveWords, wordsCondition, type OtherWords } from "@/lib/server/search/resolve-words";
+import type { SearchTarget } from "@/lib/server/search/targets";
+
+export type TimePage = {
+  ids: string[];
+  /** Exact up to 1,000; 1,001 stands for "more". */
+  total: number;
+  newer: string | null;
+  older: string | null;
+  other: OtherWords | null;
+};
+
+/** One page of the rows that hold all words, the newest first; `time` is the column that says when. */
+export async function listInTime({
+  workspaceId,
+  target,
+  base,
+  time,
+  size,
+  params: { q, after, before },
+}: {
+  workspaceId: WorkspaceId;
+  target: SearchTarget;
+  /** Conditions on the table, the workspace among them. */
+  base: Prisma.Sql;
+  time: Prisma.Sql;
+  size: number;
+  params: { q: string; after?: string; before?: string };
+}): Promise<TimePage> {
+  const words = searchWords(q);
+  if (words.length === 0) return readPage(base, null);
+  const asked = await wordsCondition({ target, words, join: "all" });
+  const page = await readPage(Prisma.sql`${base} AND ${asked.condition}`, null);
+  if (page.total > 0) return page;
+  const other = await resolveWords({ workspaceId, target, words });
+  if (!other) return page;
+  const instead = await wordsCondition({ target, words: other.words, join: other.because === "any" ? "any" : "all" });
+  const found = await readPage(Prisma.sql`${base} AND ${instead.condition}`, other);
+  return found.total > 0 ? found : page;
+
+  async function readPage(where: Prisma.Sql, used: OtherWords | null): Promise<TimePage> {
+    const place = placeOf({ after, before, read: readUuidKey });
+    const turn = direction(place);
+    const from = place
+      ? Prisma.sql`AND (${time}, id) ${beyond(place)} (${place.key.at}, ${place.key.tie}::uuid)`
+      : Prisma.empty;
+    const [read, counted] = await Promise.all([
+      db.$queryRaw<{ id: string; at: Date }[]>`
+        SELECT id, ${time} AS at FROM ${target.table} WHERE ${where} ${from}
+         ORDER BY ${time} ${turn}, id ${turn} LIMIT ${size + 1}`,
+      db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count
+          FROM (SELECT 1 FROM ${target.table} WHERE ${where} LIMIT ${countedUpTo + 1}) AS counted`,
+    ]);
+    const { rows, hasNewer, hasOlder } = pageOf({ rows: read, size, place });
+    const key = (row: { id: string; at: Date }) => writeTimeKey({ at: row.at, tie: row.id });
+    const [first, last] = [rows[0], rows.at(-1)];
+    return {
+      ids: rows.map(({ id }) => id),
+      total: counted[0]?.count ?? 0,
+      newer: hasNewer && first ? key(first) : null,
+      older: hasOlder && last ? key(last) : null,
+      other: used,
+    };
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function readUuidKey(text: string): TimeKey | null {
+  const key = readTimeKey(text);
+  return key && uuid.test(key.tie) ? key : null;
+}
