@@ -1,0 +1,181 @@
+import { stances, stanceWords } from "@/lib/domain/evidence/stance";
+import { correctionKinds, correctionKindWords } from "@/lib/domain/edition/correction-kinds";
+import { certainties, certaintyWords } from "@/lib/domain/review/certainty";
+import { credibilityLevels, credibilityWords } from "@/lib/domain/review/credibility";
+import { reliabilities, reliabilityWords } from "@/lib/domain/source/reliability";
+import { linkBetween, publicPaths } from "@/lib/publish/public-paths";
+import { html, paragraphs, type Html, type Part } from "@/lib/publish/render/html";
+import { layout, type Site } from "@/lib/publish/render/layout";
+import { boxed, certaintyMark, ratingMark, stanceMark } from "@/lib/publish/render/marks";
+
+/** The workspace's rating scale in force. */
+export type PublicScale = { name: string; ratings: { label: string; definition: string; value: number | null }[] };
+
+/** How the team checks, what its marks mean, and how to reach it. */
+export function methodPage({
+  site,
+  scale,
+  requiredApprovals,
+}: {
+  site: Site;
+  scale: PublicScale;
+  requiredApprovals: number;
+}): string {
+  const page = publicPaths.method;
+  const { workspace } = site;
+  const values = scale.ratings.flatMap(({ value }) => value ?? []);
+  const corrections = linkBetween({ from: page, to: publicPaths.corrections });
+  return layout({
+    site,
+    page,
+    title: "How we check",
+    description: `How ${workspace.name} checks claims, what the ratings mean, and how corrections are made.`,
+    content: html`<header class="row">
+        <div class="label"><p class="caps">Method</p></div>
+        <div class="body">
+          <h1>How we check</h1>
+          ${workspace.methodNote !== "" && html`<div class="prose">${paragraphs(workspace.methodNote)}</div>`}
+        </div>
+      </header>
+      ${part({
+        label: "The way",
+        title: "From a claim to a verdict",
+        body: html`<ol>
+          <li>
+            An article is gone through sentence by sentence. What can be checked becomes a claim, in words that stand on
+            their own. How much of the article was gone through is published with each edition.
+          </li>
+          <li>
+            Evidence for and against the claim is gathered. Each piece is quoted from a stored copy of its source, so
+            that it can be found again when the original changes. Where no copy could be stored, the reason is given.
+          </li>
+          <li>Reviewers rate the evidence and propose a rating without seeing each other’s work.</li>
+          <li>
+            An editor settles the verdict from what they proposed.
+            ${requiredApprovals === 1 ? "One other person has" : `${requiredApprovals} other people have`} to approve it
+            before it can be published.
+          </li>
+          <li>
+            Whoever made the claim, or is concerned by it, can be asked for a reply. Question and answer are printed
+            with the verdict.
+          </li>
+        </ol>`,
+      })}
+      ${part({
+        label: "Ratings",
+        title: "What the ratings mean",
+        body: html`<table>
+            <thead>
+              <tr>
+                <th scope="col">Rating</th>
+                <th scope="col">Given when</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${scale.ratings.map(
+                ({ label, definition, value }) =>
+                  html`<tr>
+                    <th scope="row">${ratingMark({ label, value, values })}</th>
+                    <td>${definition}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+          <p class="small">
+            The scale in force today, “${scale.name}”. Each edition keeps the definitions that its verdicts were given
+            by.
+          </p>`,
+      })}
+      ${part({
+        label: "Certainty",
+        title: "How certain a verdict is",
+        body: html`<p>
+            Certainty is about all the evidence together, after GRADE. Each step down or up is published with its
+            reason.
+          </p>
+          <table>
+            <tbody>
+              ${certainties.map(
+                (certainty) =>
+                  html`<tr>
+                    <th scope="row">${certaintyMark(certainty)}</th>
+                    <td>${certaintyWords[certainty].definition}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`,
+      })}
+      ${part({
+        label: "Evidence",
+        title: "How evidence bears on a claim",
+        body: html`<table>
+            <tbody>
+              ${stances.map(
+                (stance) =>
+                  html`<tr>
+                    <th scope="row">${stanceMark(stance)}</th>
+                    <td>${stanceWords[stance].means}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+          <p>
+            Sources and single pieces of evidence are rated apart, by the Admiralty code: a letter for how reliable the
+            source is, a number for how credible this piece is. F and 6 mean that it cannot be judged, which is not a
+            low rating.
+          </p>
+          <table>
+            <tbody>
+              ${reliabilities.map(
+                (letter) =>
+                  html`<tr>
+                    <th scope="row">${boxed(letter)}</th>
+                    <td>${reliabilityWords[letter]}</td>
+                  </tr>`,
+              )}${credibilityLevels.map(
+                (level) =>
+                  html`<tr>
+                    <th scope="row">${boxed(String(level))}</th>
+                    <td>${credibilityWords[level].label}. ${credibilityWords[level].definition}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`,
+      })}
+      ${part({
+        label: "Corrections",
+        title: "When we were wrong",
+        body: html`<p>
+            A published edition never changes. A correction makes the next edition, with a dated note and the difference
+            shown; the earlier one stays where it was. All of them are listed under
+            <a href="${corrections}">Corrections</a>. “Report an error” stands at the foot of every page.
+          </p>
+          <table>
+            <tbody>
+              ${correctionKinds.map(
+                (kind) =>
+                  html`<tr>
+                    <th scope="row">${correctionKindWords[kind].label}</th>
+                    <td>${correctionKindWords[kind].means}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+          <p>
+            Each edition can be fetched as a file whose SHA-256 is printed with it, so that anybody can check that it is
+            the same.
+          </p>`,
+      })}
+      ${workspace.contact !== "" && part({ label: "Contact", title: "How to reach us", body: html`<p>${workspace.contact}</p>` })}`,
+  });
+}
+
+function part({ label, title, body }: { label: string; title: string; body: Part }): Html {
+  return html`<section class="row">
+    <div class="label"><p class="caps">${label}</p></div>
+    <div class="body">
+      <h2>${title}</h2>
+      ${body}
+    </div>
+  </section>`;
+}

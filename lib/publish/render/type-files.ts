@@ -1,0 +1,15 @@
+const latin =
+  "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
+const latinExt =
+  "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF";
+
+/** The letters of the public pages, copied beside them: Source Serif 4, SIL Open Font License 1.1. */
+export const typeFiles = [
+  { file: "source-serif-4-latin-wght-normal.woff2", style: "normal", range: latin },
+  { file: "source-serif-4-latin-wght-italic.woff2", style: "italic", range: latin },
+  { file: "source-serif-4-latin-ext-wght-normal.woff2", style: "normal", range: latinExt },
+  { file: "source-serif-4-latin-ext-wght-italic.woff2", style: "italic", range: latinExt },
+] as const;
+
+/** Where they come from, below node_modules. */
+export const typePackage = "@fontsource-variable/source-serif-4";

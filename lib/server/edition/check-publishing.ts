@@ -1,0 +1,88 @@
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { can } from "@/lib/domain/permission/can";
+import { buildEdition, contentSha256 } from "@/lib/publish/build-edition";
+import { compareEditions, type EditionDifference } from "@/lib/publish/compare-editions";
+import type { Edition } from "@/lib/publish/edition-schema";
+import { readEdition } from "@/lib/publish/edition-schema";
+import { findBlockers, findWarnings, type Blocker, type Warning } from "@/lib/publish/publishing-checks";
+import { readBriefingText } from "@/lib/server/briefing/briefing-text";
+import { gatherMaterial } from "@/lib/server/edition/gather-material";
+
+export type PublishingCheck = {
+  briefing: { id: string; slug: string; title: string; archived: boolean };
+  /** The number that the next edition would have. */
+  nextNumber: number;
+  blockers: Blocker[];
+  warnings: Warning[];
+  /** What the edition would be; null while something stands in the way that cannot be shown. */
+  preview: Edition | null;
+  /** Names what the preview shows, for `publishEdition`. */
+  contentSha256: string | null;
+  /** Against the last edition; null before the first and without a preview. */
+  difference: EditionDifference | null;
+  last: { number: number; publishedAt: Date; sha256: string; edition: Edition } | null;
+};
+
+/** Everything that a publisher looks at before publishing; changes nothing. */
+export async function checkPublishing({
+  actor,
+  briefingId,
+  now,
+}: {
+  actor: Actor;
+  briefingId: string;
+  now: Date;
+}): Promise<Outcome<{ check: PublishingCheck }, "not_found">> {
+  const { workspaceId } = actor;
+  if (!can(actor, "workspace.read")) return refuse("not_found");
+  const document = await readBriefingText({ workspaceId, briefingId });
+  if (!document) return refuse("not_found");
+  const briefing = await db.briefing.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: briefingId } } });
+  const lastRow = await db.edition.findFirst({ where: { workspaceId, briefingId }, orderBy: { number: "desc" } });
+  const material = await gatherMaterial(db, { workspaceId, briefing, document });
+  const blockers = findBlockers(material);
+  // Cards without a verdict cannot be drawn; all others are previewed, so that the rest of the text can be read.
+  const shown = material.claims.filter(({ verdict }) => verdict !== null);
+  const { edition } = buildEdition({
+    material: { ...material, claims: shown },
+    number: (lastRow?.number ?? 0) + 1,
+    publishedAt: now,
+    activityHead: "0".repeat(64),
+    reasons: {},
+    correction: null,
+  });
+  const last = lastRow && lastRow.canonical !== "" ? { ...lastRow, edition: readEdition(lastRow.canonical) } : null;
+  const digest = contentSha256(edition);
+  if (last && blockers.length === 0 && digest === contentSha256(withoutReasons(last.edition))) {
+    blockers.push({ reason: "nothing_changed" });
+  }
+  return {
+    ok: true,
+    check: {
+      briefing: { id: briefing.id, slug: briefing.slug, title: briefing.title, archived: briefing.archivedAt !== null },
+      nextNumber: (lastRow?.number ?? 0) + 1,
+      blockers,
+      warnings: findWarnings(material),
+      preview: edition,
+      contentSha256: digest,
+      difference: last && compareEditions({ before: withoutReasons(last.edition), after: edition }),
+      last,
+    },
+  };
+}
+
+/** Reasons are given while publishing, so they are no difference of what is published. */
+export function withoutReasons(edition: Edition): Edition {
+  return {
+    ...edition,
+    claims: edition.claims.map((claim) => ({
+      ...claim,
+      verdict: {
+        ...claim.verdict,
+        evidence: claim.verdict.evidence.map((evidence) => ({ ...evidence, reasonWithoutCopy: null })),
+      },
+    })),
+  };
+}
