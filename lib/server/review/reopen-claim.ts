@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import type { reopenClaimSchema } from "@/lib/domain/review/review-inputs";
 import { reopenedNotice } from "@/lib/domain/review/reopened-notice";
+import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
 import { checkStep, storeStep, type StepRefusal } from "@/lib/server/review/take-step";
@@ -13,7 +14,7 @@ import { tellDossier } from "@/lib/server/verdict/tell-dossier";
 
 type Reopen = Outcome<
   {
-    /** Editions around which a later notice now stands, so that their public pages want rendering anew. */
+    /** Editions around which a later notice now stands. */
     editionIds: string[];
   },
   "not_found" | StepRefusal
@@ -57,7 +58,10 @@ export async function reopenClaim({
     });
     return { ok: true, editionIds };
   });
-  if (outcome.ok) await tellDossier({ workspaceId, claimId, readOnly: false });
+  if (outcome.ok) {
+    await tellDossier({ workspaceId, claimId, readOnly: false });
+    await rerenderAfterNotice({ workspaceId, editionIds: outcome.editionIds });
+  }
   return outcome;
 }
 

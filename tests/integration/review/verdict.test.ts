@@ -1,11 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
+import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
 import { getReviewPanel } from "@/lib/server/review/data";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
 import { approveVerdict, withdrawApproval } from "@/lib/server/verdict/approval-mutations";
+import { approveWhereEnough } from "@/lib/server/verdict/approve-where-enough";
 import { settleVerdict } from "@/lib/server/verdict/settle-verdict";
 import { storedVerdictContent, verdictContentInclude, verdictSha256 } from "@/lib/server/verdict/verdict-hash";
 import { voidApprovalsOfEvidence } from "@/lib/server/verdict/void-approvals";
@@ -21,6 +23,9 @@ import {
 } from "@/tests/factories/review";
 import { captureText, makeCapture, makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+
+// The editions of these tests are rows alone and have no pages to draw.
+vi.mock("@/lib/publish/render-public", () => ({ rerenderAfterNotice: vi.fn(async () => true) }));
 
 async function claimOf({ workspaceId }: Actor, claimId: string) {
   return db.claim.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: claimId } } });
@@ -168,6 +173,24 @@ describe("approving", () => {
     expect(await approve(made.reviewers[0], made)).toMatchObject({ approvals: 1, needed: 1, approved: true });
   });
 
+  test("a policy that wants fewer approves what has enough already", async () => {
+    const { owner } = await makeWorkspace();
+    const one = await makeVerdict({ actor: owner });
+    succeeded(await approve(one.reviewers[0], one));
+    const none = await makeVerdict({ actor: owner });
+    const changed = await makeVerdict({ actor: owner });
+    succeeded(await approve(changed.reviewers[0], changed));
+    await db.evidence.updateMany({ where: { id: { in: changed.evidenceIds } }, data: { stance: "context" } });
+    const apply = () =>
+      transact(async (tx) => ({ ok: true, ids: await approveWhereEnough(tx, { actor: owner, now }) }));
+    expect((await apply()).ids).toEqual([]);
+    await db.workspace.update({ where: { id: owner.workspaceId }, data: { requiredApprovals: 1 } });
+    expect((await apply()).ids).toEqual([one.claimId]);
+    expect((await claimOf(owner, one.claimId)).state).toBe("approved");
+    expect((await claimOf(owner, none.claimId)).state).toBe("adjudicated");
+    expect(await verifyChain(owner)).toMatchObject({ ok: true });
+  });
+
   test("only what the approver saw", async () => {
     const { owner } = await makeWorkspace();
     const made = await makeVerdict({ actor: owner });
@@ -291,6 +314,8 @@ describe("reopening", () => {
     const reopen = () => reopenClaim({ actor: owner, input: { claimId, reason: "New figures." }, now });
     const outcome = succeeded(await reopen());
     expect(new Set(outcome.editionIds)).toEqual(new Set([older, newer, dropped]));
+    const { workspaceId } = owner;
+    expect(rerenderAfterNotice).toHaveBeenLastCalledWith({ workspaceId, editionIds: outcome.editionIds });
     const notices = await db.laterNotice.findMany({ where: { workspaceId: owner.workspaceId } });
     expect(new Set(notices.map(({ editionId }) => editionId))).toEqual(new Set([older, newer, dropped]));
     expect(notices[0]).toMatchObject({ kind: "claim_reopened", objectType: "claim", objectId: claimId, endedAt: null });

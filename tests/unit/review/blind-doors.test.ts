@@ -25,7 +25,7 @@ const touches = new RegExp(
     String.raw`(FROM|JOIN)\s+"?assessment`,
     String.raw`\bassessments: (true|\{\s*(select|where|include|orderBy|take))`,
     // Not those of a scale, which are chosen by their order or their label.
-    String.raw`\bratings: (true|\{(?!\s*(orderBy: \{ order|select: \{ (value|id|label))))\s*(select|where|include|orderBy|take)?`,
+    String.raw`\bratings: (true|\{(?!\s*(orderBy: \{ order|select: \{ (value|id|label)))\s*(select|where|include|orderBy|take))`,
   ].join("|"),
 );
 
