@@ -6,9 +6,22 @@ export class Html {
 /** What may stand in a template: text is escaped, HTML is not, lists are joined, nothing is nothing. */
 export type Part = string | number | Html | null | undefined | false | readonly Part[];
 
-/** A template of HTML: every value that is not HTML already is escaped, for content and for quoted attributes alike. */
+/**
+ * A template of HTML: every value that is not HTML already is escaped, for content and for quoted attributes alike. Line
+ * ends of the template with the indent after them count as one line end.
+ */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
+  return new Html(unindented(strings).reduce((text, string, index) => text + write(parts[index - 1]) + string));
+}
+
+const withoutIndent = new WeakMap<TemplateStringsArray, string[]>();
+
+function unindented(strings: TemplateStringsArray): string[] {
+  const known = withoutIndent.get(strings);
+  if (known) return known;
+  const made = strings.map((string) => string.replace(/\s*\n\s*/g, "\n"));
+  withoutIndent.set(strings, made);
+  return made;
 }
 
 /** Text of our own that is HTML already: styles, drawings. Never anything that came from outside. */
