@@ -64,6 +64,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
   });
   const { submit, pending, problem, errorAt } = useSubmit(evidenceRefusalWords);
   const [missing, setMissing] = useState(false);
+  const [addingSource, setAddingSource] = useState(false);
   const [saved, setSaved] = useState<SavedEvidence | null>(null);
 
   function save(event: FormEvent) {
@@ -106,10 +107,11 @@ export function EvidenceForm(props: EvidenceFormProps) {
           slug={slug}
           value={value.source}
           onChange={(source) => set({ ...value, source })}
+          onAddingChange={setAddingSource}
           error={missing && value.source === null ? "Choose or add the source first." : undefined}
         />
       )}
-      <form onSubmit={save} noValidate className="grid gap-5">
+      <form onSubmit={save} noValidate hidden={addingSource} className={addingSource ? undefined : "grid gap-5"}>
         <Select
           label="What it is"
           value={value.kind}
@@ -150,8 +152,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
           onValueChange={(stance) => set({ ...value, stance })}
           options={stances.map((stance) => ({
             value: stance,
-            title: stanceWords[stance].label,
-            mark: <StanceMark stance={stance} hideWord />,
+            title: <StanceMark stance={stance} />,
             explanation: stanceWords[stance].means,
           }))}
           error={missing && value.stance === null ? "Choose one." : undefined}

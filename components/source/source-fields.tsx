@@ -19,7 +19,7 @@ export function SourceFields({
   return (
     <div className="grid gap-4">
       <Select
-        label="What it is"
+        label="Kind of source"
         value={draft.type}
         onChange={(event) => onChange({ ...draft, type: event.currentTarget.value as CslType })}
         options={cslTypes.map((type) => ({ value: type, label: cslTypeWords[type] }))}

@@ -17,7 +17,7 @@ export function SourcePicker({
   label = "Source",
   error,
   exceptId,
-  startAdding,
+  onAddingChange,
 }: {
   slug: string;
   value: PickedSource | null;
@@ -26,10 +26,15 @@ export function SourcePicker({
   error?: string;
   /** A source that cannot be chosen here. */
   exceptId?: string;
-  /** Something pasted that is to be added first. */
-  startAdding?: string;
+  /** Told when a new source begins and ceases to be added, so that what comes after it can wait. */
+  onAddingChange?: (adding: boolean) => void;
 }) {
-  const [adding, setAdding] = useState(startAdding !== undefined);
+  const [adding, setAddingHere] = useState(false);
+
+  function setAdding(next: boolean) {
+    setAddingHere(next);
+    onAddingChange?.(next);
+  }
 
   async function search(query: string): Promise<ComboboxItem[]> {
     const answer = await searchSourcesAction(slug, { query });
@@ -49,7 +54,6 @@ export function SourcePicker({
         <legend className="text-sm font-medium">Add a source</legend>
         <AddSource
           slug={slug}
-          start={startAdding}
           onAdded={(added) => {
             setAdding(false);
             onChange({ id: added.id, title: added.title }, added);
