@@ -56,9 +56,9 @@ function takeOver({ key, newValue }: StorageEvent): void {
 }
 
 /** Storage may be full or forbidden; memory then has to do. */
-function inStorage<T>(use: (storage: Storage) => T): T | undefined {
+function inStorage<T>(work: (storage: Storage) => T): T | undefined {
   try {
-    return use(window.localStorage);
+    return work(window.localStorage);
   } catch {
     return undefined;
   }

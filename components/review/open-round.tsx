@@ -102,7 +102,9 @@ function OwnRatingLine({
 }
 
 function Submitted({ term, people, viewerId }: { term: string; people: readonly Person[]; viewerId: string }) {
-  const names = people.map(({ id, name }) => (id === viewerId ? "you" : name)).sort((a, b) => a.localeCompare(b, "en"));
+  const names = people
+    .map(({ id, name }) => (id === viewerId ? "you" : name))
+    .toSorted((a, b) => a.localeCompare(b, "en"));
   return (
     <div className="flex flex-wrap gap-x-2">
       <dt className="text-ink-muted">{term}:</dt>

@@ -53,7 +53,7 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
   return (
     <Section title="Review" id="review" actions={<StateMark state={state} />}>
       <RefreshOnReturn />
-      <StationsLine present={stationOf(state)} />
+      <StationsLine present={stationOf[state]} />
       {claim.mergedInto ? (
         <Notice className="mt-4" title="This claim was merged into another">
           Its review goes on at{" "}

@@ -38,7 +38,7 @@ export function ScaleForm({
   scale: { number: number; name: string; ratings: readonly RatingDefinition[] };
 }) {
   const formId = useId();
-  const { say } = useToast();
+  const toast = useToast();
   const { value, hasDraft, set, clear } = useDraft({
     key: `${viewerId}.scale.${slug}`,
     schema: scaleDraftSchema,
@@ -54,7 +54,7 @@ export function ScaleForm({
   useEffect(() => {
     if (focusNext.current) document.getElementById(focusNext.current)?.focus();
     focusNext.current = null;
-  }, [ratings]);
+  });
 
   const shown = found ?? refusal;
   const errorAt = (path: string) => shown?.issues?.find((issue) => issue.path === path)?.message;
@@ -87,7 +87,7 @@ export function ScaleForm({
       () => createScaleVersionAction(slug, parsed.data),
       () => {
         clear();
-        say({ title: "The new scale is in force for rounds opened from now on." });
+        toast.say({ title: "The new scale is in force for rounds opened from now on." });
       },
     );
   }

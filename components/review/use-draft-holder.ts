@@ -13,7 +13,7 @@ export function useDraftHolder({ key, hasDraft }: { key: string; hasDraft: boole
   const me = useId();
   const holder = useSyncExternalStore(subscribeToDrafts, () => readHolder(key), nobody);
   useEffect(() => {
-    if (hasDraft && readHolder(key) === null) holdDraft({ key, by: me });
+    if (hasDraft && holder === null && readHolder(key) === null) holdDraft({ key, by: me });
   }, [hasDraft, holder, key, me]);
   useEffect(
     () => () => {

@@ -27,8 +27,8 @@ export function draftOfAssessment({
   certaintyReasons: readonly CertaintyReason[];
   justification: string;
 }): AssessmentDraft {
-  const steps = Object.fromEntries(certaintyReasons.map(({ factor, steps, reason }) => [factor, { steps, reason }]));
-  return { ratingId, certainty: { startsLow: { steps: 0, reason: "" }, ...steps }, justification };
+  const taken = Object.fromEntries(certaintyReasons.map(({ factor, steps, reason }) => [factor, { steps, reason }]));
+  return { ratingId, certainty: { startsLow: { steps: 0, reason: "" }, ...taken }, justification };
 }
 
 /** Where the evidence starts, or null as long as nobody has said so: no form proposes a certainty. */

@@ -31,7 +31,7 @@ export function judgedCredibilities(ratings: readonly Credibility[]): Exclude<Cr
  * are both given, since steps of an ordinal scale have no mean.
  */
 export function middleCredibility(ratings: readonly Credibility[]): { low: Credibility; high: Credibility } | null {
-  const judged = judgedCredibilities(ratings).sort((a, b) => a - b);
+  const judged = judgedCredibilities(ratings).toSorted((a, b) => a - b);
   if (judged.length === 0) return null;
   return { low: judged[Math.floor((judged.length - 1) / 2)]!, high: judged[Math.floor(judged.length / 2)]! };
 }

@@ -24,6 +24,6 @@ export type VerdictContent = {
 
 /** The content in the one order that is hashed: evidence by id, so that the order of reading does not matter. */
 export function verdictContent(content: VerdictContent): VerdictContent & { format: "plumbline-verdict-1" } {
-  const evidence = [...content.evidence].sort((a, b) => (a.evidenceId < b.evidenceId ? -1 : 1));
+  const evidence = content.evidence.toSorted((a, b) => (a.evidenceId < b.evidenceId ? -1 : 1));
   return { format: "plumbline-verdict-1", ...content, evidence };
 }

@@ -271,6 +271,6 @@ test("the revealed round shows everybody's words side by side, with names", asyn
   const ids = reviewers.map(({ userId }) => userId);
   expect(new Set(panel?.round?.assessments.map(({ person }) => person.id))).toEqual(new Set(ids));
   const revealed = panel?.ratings.byEvidence[evidenceIds[0]!]?.revealed;
-  expect(revealed?.map(({ credibility }) => credibility).sort()).toEqual([2, 3]);
+  expect(revealed?.map(({ credibility }) => credibility).toSorted()).toEqual([2, 3]);
   expect(panel?.steps).toEqual([]);
 });

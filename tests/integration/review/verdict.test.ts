@@ -25,7 +25,9 @@ import { captureText, makeCapture, makeEvidence, makeSource } from "@/tests/fact
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 
 // The editions of these tests are rows alone and have no pages to draw.
-vi.mock("@/lib/publish/render-public", () => ({ rerenderAfterNotice: vi.fn(async () => true) }));
+vi.mock("@/lib/publish/render-public", () => ({
+  rerenderAfterNotice: vi.fn<() => Promise<boolean>>(async () => true),
+}));
 
 async function claimOf({ workspaceId }: Actor, claimId: string) {
   return db.claim.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: claimId } } });
@@ -213,7 +215,8 @@ describe("approving", () => {
     const { owner } = await makeWorkspace();
     const made = await makeVerdict({ actor: owner });
     const outcomes = await Promise.all(made.reviewers.map((reviewer) => approve(reviewer, made)));
-    expect(outcomes.map((outcome) => outcome.ok && outcome.approved).sort()).toEqual([false, true]);
+    expect(outcomes.filter((outcome) => outcome.ok && outcome.approved)).toHaveLength(1);
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect((await claimOf(owner, made.claimId)).state).toBe("approved");
   });
 
