@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { approveWhereEnough } from "@/lib/server/verdict/approve-where-enough";
 
 export const policiesSchema = z.object({
   name: workspaceNameSchema,
@@ -30,6 +31,8 @@ export function changePolicies({
   return transact<Outcome<object, "forbidden">>(async (tx) => {
     if (!can(actor, "policy.edit")) return refuse("forbidden");
     await tx.workspace.update({ where: { id: actor.workspaceId }, data: input });
+    // A lower number may be enough for verdicts that wait already.
+    await approveWhereEnough(tx, { actor, now });
     await appendActivity(tx, {
       workspaceId: actor.workspaceId,
       actorId: actor.userId,
