@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import path from "node:path";
 import next from "next";
 import { authoriseDocument } from "@/lib/collab/authorise-document";
 import { createCollabServer } from "@/lib/collab/collab-server";
@@ -13,6 +12,9 @@ import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { answerReport } from "@/lib/publish/answer-report";
+import { createHealPublic } from "@/lib/publish/heal-public";
+import { publicRoot, renderMissing } from "@/lib/publish/render-public";
 import { createServePublic } from "@/lib/publish/serve-public";
 
 /** What is said to the person who started Plumbline instead of a stack trace. */
@@ -65,7 +67,7 @@ async function start() {
   const web = next({ dev, hostname: settings.HOST, port, httpServer: webSockets });
   await web.prepare();
   const handleWeb = web.getRequestHandler();
-  const servePublic = createServePublic({ root: path.join(dataFolder(), "public") });
+  const servePublic = createServePublic({ root: publicRoot(), answerReport, heal: createHealPublic() });
 
   handle = async (request, response) => {
     // Limits on attempts count by this; a visitor's own header of that name must not reach them.
@@ -100,6 +102,8 @@ async function start() {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
   const shown = settings.PLUMBLINE_URL ?? `http://localhost:${port}`;
   process.stdout.write(`Plumbline is ready: ${shown}\n`);
+  // A crash between publishing and drawing is made up for, as is what a new version draws otherwise.
+  renderMissing().catch((error: unknown) => log.error({ err: error }, "public pages could not be drawn"));
 }
 
 function databaseAnswers(): Promise<boolean> {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { publicFileTypes, publicHeaders } from "@/lib/publish/public-file-types";
+import { answersFile } from "@/lib/publish/public-folder";
 
 const compress = promisify(gzip);
 
@@ -19,7 +20,12 @@ export type PublicForm = {
 };
 
 /** One file, as it is and, where that pays, compressed. */
-export type PublicFile = { plain: PublicForm; gzipped: PublicForm | null };
+export type PublicFile = {
+  /** 200, or 410 and 451 where what stood here was removed and this is its notice. */
+  status: 200 | 410 | 451;
+  plain: PublicForm;
+  gzipped: PublicForm | null;
+};
 
 type Entry = { file: PublicFile; modifiedMs: number; size: number; lookedAt: number };
 
@@ -118,8 +124,17 @@ async function prepare(file: string): Promise<PublicFile> {
     };
   };
   return {
+    status: await statusOf(file),
     plain: form(body, `"${digest}"`, []),
     gzipped:
       packed && packed.length < body.length ? form(packed, `"${digest}-gz"`, ["content-encoding", "gzip"]) : null,
   };
+}
+
+/** What was removed has its answer written beside it, before its notice is. */
+async function statusOf(file: string): Promise<PublicFile["status"]> {
+  const answers = await readFile(path.join(path.dirname(file), answersFile), "utf8").catch(() => null);
+  if (answers === null) return 200;
+  const status = (JSON.parse(answers) as Record<string, unknown>)[path.basename(file)];
+  return status === 410 || status === 451 ? status : 200;
 }

@@ -173,6 +173,35 @@ export async function rerenderAfterNotice({
   }
 }
 
+/** For a change of what may be shown of a source: draws the briefings that quote it. Never throws. */
+export async function rerenderAfterSource({
+  workspaceId,
+  sourceId,
+}: {
+  workspaceId: string;
+  sourceId: string;
+}): Promise<boolean> {
+  const quoted = { some: { verdict: { evidence: { some: { evidence: { sourceId } } } } } };
+  const editions = await db.edition
+    .findMany({ where: { workspaceId, verdicts: quoted }, select: { id: true } })
+    .catch(() => null);
+  return rerenderAfterNotice({ workspaceId, editionIds: editions?.map(({ id }) => id) });
+}
+
+/**
+ * Makes an action's mutation draw all public pages anew, once it was done, without waiting for them: for what stands on
+ * every page, as the workspace's name does.
+ */
+export function thenDrawPages<Call extends { actor: { workspaceId: string } }, O extends { ok: boolean }>(
+  run: (call: Call) => Promise<O>,
+): (call: Call) => Promise<O> {
+  return async (call) => {
+    const outcome = await run(call);
+    if (outcome.ok) void renderAfterCommit({ workspaceId: call.actor.workspaceId });
+    return outcome;
+  };
+}
+
 /**
  * Makes up for everything that was published and not drawn, or drawn from other contents: after a crash, a new version of
  * the pages, a new address. For the start of the server.

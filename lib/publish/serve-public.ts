@@ -13,29 +13,57 @@ const notFoundPage = Buffer.from(
     `where it was, so the link may be mistyped.</p></html>`,
 );
 
+/** Takes a posted report; false where there is no workspace of that name to report to. */
+export type AnswerReport = (call: {
+  request: IncomingMessage;
+  response: ServerResponse;
+  slug: string;
+}) => Promise<boolean>;
+
 /**
  * Serves published pages: `/p/…` are the files below `root`, a folder being its index.html. Everything is sent as it
- * lies on the disk, with security headers and an entity tag over its contents.
+ * lies on the disk, with security headers and an entity tag over its contents; what was removed answers 410 or 451.
+ * @param answerReport - takes what is posted to `/p/<workspace>/report`
+ * @param heal - is given the parts of an address where nothing lies, and says whether something may lie there now
  */
-export function createServePublic({ root }: { root: string }): ServePublic {
+export function createServePublic({
+  root,
+  answerReport,
+  heal,
+}: {
+  root: string;
+  answerReport?: AnswerReport;
+  heal?: (segments: readonly string[]) => Promise<boolean>;
+}): ServePublic {
   const absoluteRoot = path.resolve(root);
   const files = openPublicFiles({ root: absoluteRoot });
 
   return async function servePublic(request, response) {
     const [pathname = "/", query] = (request.url ?? "/").split("?", 2);
     if (pathname !== "/p" && !pathname.startsWith("/p/")) return false;
+    const segments = safeSegments(pathname.slice("/p".length));
     if (request.method !== "GET" && request.method !== "HEAD") {
-      response.writeHead(405, { ...publicHeaders, allow: "GET, HEAD" }).end();
+      const isReport = segments?.length === 2 && segments[1] === "report" && answerReport !== undefined;
+      if (isReport && request.method === "POST") {
+        return (await answerReport({ request, response, slug: segments[0]! })) || answerNotFound(request, response);
+      }
+      response.writeHead(405, { ...publicHeaders, allow: isReport ? "POST" : "GET, HEAD" }).end();
       return true;
     }
-    const segments = safeSegments(pathname.slice("/p".length));
     if (!segments) return answerNotFound(request, response);
     const isFolder = pathname.endsWith("/");
     const target = path.join(absoluteRoot, ...segments, isFolder ? "index.html" : "");
-    const file = files.peek(target) ?? (await files.read(target));
-    if (file === "folder" && !isFolder) {
-      // Relative links in an index page count from its folder.
-      const location = `${pathname}/${query === undefined ? "" : `?${query}`}`;
+    let file = files.peek(target) ?? (await files.read(target));
+    if (file === null && heal && (await heal(segments))) file = await files.read(target);
+    // Relative links in an index page count from its folder, and the folder is the address that lasts.
+    const folder =
+      file === "folder" && !isFolder
+        ? `${pathname}/`
+        : file !== null && pathname.endsWith("/index.html")
+          ? pathname.slice(0, -"index.html".length)
+          : null;
+    if (folder !== null) {
+      const location = `${folder}${query === undefined ? "" : `?${query}`}`;
       response.writeHead(308, { ...publicHeaders, location }).end();
       return true;
     }
@@ -48,11 +76,11 @@ export function createServePublic({ root }: { root: string }): ServePublic {
 function answer({ request, response, file }: { request: IncomingMessage; response: ServerResponse; file: PublicFile }) {
   const takesGzip = file.gzipped !== null && (request.headers["accept-encoding"]?.includes("gzip") ?? false);
   const form = takesGzip ? file.gzipped! : file.plain;
-  if (matches({ header: request.headers["if-none-match"], etag: form.etag })) {
+  if (file.status === 200 && matches({ header: request.headers["if-none-match"], etag: form.etag })) {
     response.writeHead(304, form.unchangedHeaders).end();
     return;
   }
-  response.writeHead(200, form.headers);
+  response.writeHead(file.status, form.headers);
   response.end(request.method === "HEAD" ? undefined : form.body);
 }
 

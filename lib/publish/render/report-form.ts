@@ -1,8 +1,6 @@
+import { maxReportLength } from "@/lib/domain/edition/report-input";
 import { linkBetween, publicUrl, type PublicPath } from "@/lib/publish/public-paths";
 import { html, type Html } from "@/lib/publish/render/html";
-
-/** Longest report, in UTF-16 units. */
-export const maxReportLength = 5_000;
 
 /** What a reader typed, shown again where the report was refused. */
 export type TypedReport = { message: string; contact: string };

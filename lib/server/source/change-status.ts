@@ -10,9 +10,15 @@ import { readCsl } from "@/lib/domain/source/csl";
 import type { changeStatusSchema } from "@/lib/domain/source/source-input";
 import { putsInDoubt, statusWords, type SourceStatus } from "@/lib/domain/source/status";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { holdSource } from "@/lib/server/source/mutations";
 import { listDownstream, openReReview, type Downstream } from "@/lib/server/source/put-in-doubt";
+
+type ChangeStatus = Outcome<
+  { opened: number; editionIds: string[] },
+  "forbidden" | "not_found" | "merged" | "unchanged"
+>;
 
 /**
  * Says what has become of a source. A status other than "current" puts everything downstream into the re-review queue
@@ -28,8 +34,8 @@ export async function changeStatus({
   actor: Actor;
   input: z.output<typeof changeStatusSchema>;
   now: Date;
-}): Promise<Outcome<{ opened: number; editionIds: string[] }, "forbidden" | "not_found" | "merged" | "unchanged">> {
-  return transact(async (tx) => {
+}): Promise<ChangeStatus> {
+  const outcome = await transact<ChangeStatus>(async (tx) => {
     const { workspaceId, userId } = actor;
     const held = await holdSource(tx, { workspaceId, sourceId });
     if (!held.ok) return held;
@@ -69,8 +75,10 @@ export async function changeStatus({
       detail: { from: source.status, to: status, putInDoubt: countByType(opened) },
       now,
     });
-    return { ok: true as const, opened: opened.length, editionIds: [...new Set([...ended, ...noticed])] };
+    return { ok: true, opened: opened.length, editionIds: [...new Set([...ended, ...noticed])] };
   });
+  if (outcome.ok) await rerenderAfterNotice({ workspaceId: actor.workspaceId, editionIds: outcome.editionIds });
+  return outcome;
 }
 
 async function endNotices(

@@ -15,6 +15,7 @@ import {
   type removeDerivationSchema,
 } from "@/lib/domain/source/source-input";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
@@ -106,7 +107,7 @@ export async function decideRepublishing({
   input: { sourceId, mayBeRepublished, reason },
   now,
 }: Call<typeof decideRepublishingSchema>): Promise<Outcome<object, "forbidden" | "not_found" | "merged">> {
-  return transact(async (tx) => {
+  const outcome = await transact<Outcome<object, "forbidden" | "not_found" | "merged">>(async (tx) => {
     const held = await holdSource(tx, { workspaceId: actor.workspaceId, sourceId });
     if (!held.ok) return held;
     if (!can(actor, "source.decideRepublishing", held.source)) return refuse("forbidden");
@@ -119,6 +120,8 @@ export async function decideRepublishing({
       now,
     });
   });
+  if (outcome.ok) await rerenderAfterSource({ workspaceId: actor.workspaceId, sourceId });
+  return outcome;
 }
 
 /** Records that one source takes its matter from another, everywhere or in what it says on one claim. */

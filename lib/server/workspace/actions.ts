@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { roles } from "@/lib/domain/actor";
+import { thenDrawPages } from "@/lib/publish/render-public";
 import { createInvitation, revokeInvitation } from "@/lib/server/workspace/invitations";
 import { changeRole, removeMember } from "@/lib/server/workspace/members";
 import { changePolicies, policiesSchema } from "@/lib/server/workspace/policies";
@@ -30,4 +31,4 @@ export const changeRoleAction = workspaceAction({
 
 export const removeMemberAction = workspaceAction({ input: z.object({ userId: z.uuid() }), run: removeMember });
 
-export const changePoliciesAction = workspaceAction({ input: policiesSchema, run: changePolicies });
+export const changePoliciesAction = workspaceAction({ input: policiesSchema, run: thenDrawPages(changePolicies) });
