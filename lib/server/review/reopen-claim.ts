@@ -7,7 +7,6 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import type { reopenClaimSchema } from "@/lib/domain/review/review-inputs";
 import { reopenedNotice } from "@/lib/domain/review/reopened-notice";
 import { rerenderAfterNotice } from "@/lib/publish/render-public";
-import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
 import { checkStep, storeStep, type StepRefusal } from "@/lib/server/review/take-step";
