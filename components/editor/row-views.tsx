@@ -36,6 +36,7 @@ function Unavailable({ row }: { row: null | undefined }) {
 export function EvidenceBlockView({ node, selected, deleteNode, editor }: ReactNodeViewProps) {
   const { slug, viewerId, ratings } = useDossier();
   const evidence = useRow("evidence", "evidenceBlock", node.attrs.id);
+  const rating = ratingsOf({ ratings, evidenceId: evidence?.id ?? "" });
   return (
     <NodeViewWrapper
       className="evidence-block"
@@ -46,15 +47,12 @@ export function EvidenceBlockView({ node, selected, deleteNode, editor }: ReactN
       {evidence ? (
         <section aria-label={`Evidence from ${evidence.source.authorDate}`} className="grid gap-4">
           <EvidenceBody slug={slug} evidence={evidence} />
-          <div className="font-sans text-base">
-            <RateEvidence
-              slug={slug}
-              viewerId={viewerId}
-              evidenceId={evidence.id}
-              {...ratingsOf({ ratings, evidenceId: evidence.id })}
-            />
-          </div>
-          <div className="flex flex-wrap items-center gap-2 font-sans">
+          {rating.round && (
+            <div className="font-sans text-base">
+              <RateEvidence slug={slug} viewerId={viewerId} evidenceId={evidence.id} {...rating} />
+            </div>
+          )}
+          <div className="-ml-2.5 flex flex-wrap items-center gap-1 font-sans">
             <EvidenceActions evidence={evidence} />
             {editor.isEditable && (
               <Button size="small" variant="quiet" onClick={deleteNode}>

@@ -66,7 +66,7 @@ export function CapturePage({
           {capture.redaction.reason}
         </Notice>
       )}
-      <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <Section title="Text" className="mt-0 min-w-0">
           {absent ? (
             <Notice tone="warn">{absent}</Notice>
@@ -80,10 +80,12 @@ export function CapturePage({
               entries={[
                 { name: "How", value: `${methodWords[capture.method]}, by ${capture.by}` },
                 { name: "When", value: <RelativeTime at={capture.capturedAt} absolute /> },
-                { name: "Asked for", value: <Address url={capture.requestedUrl} /> },
+                { name: "Asked for", value: capture.requestedUrl && <Address url={capture.requestedUrl} /> },
                 {
                   name: "Came from",
-                  value: capture.finalUrl !== capture.requestedUrl && <Address url={capture.finalUrl} />,
+                  value: capture.finalUrl !== null && capture.finalUrl !== capture.requestedUrl && (
+                    <Address url={capture.finalUrl} />
+                  ),
                 },
                 { name: "Answer", value: capture.httpStatus && `HTTP ${capture.httpStatus}` },
                 { name: "File", value: capture.fileName },
@@ -127,8 +129,7 @@ export function CapturePage({
   );
 }
 
-function Address({ url }: { url: string | null }) {
-  if (!url) return null;
+function Address({ url }: { url: string }) {
   if (!isSafeHref(url)) return <span className="[overflow-wrap:anywhere]">{url}</span>;
   return (
     <a className="link [overflow-wrap:anywhere]" href={url} rel="noreferrer">

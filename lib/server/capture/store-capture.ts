@@ -36,7 +36,7 @@ export type StoredCapture = {
   change: CaptureChange;
   /** Whether there is text to check quotes against. */
   hasText: boolean;
-  /** Evidence without a copy that was found in this one. */
+  /** How many quotes that had not been found in a copy were found in this one. */
   verified: number;
   /** Queue items that a change or disappearance opened. */
   opened: number;
@@ -95,7 +95,7 @@ export async function storeCapture({
       },
     });
     const verified = copy.gone
-      ? 0
+      ? []
       : await recheckQuotes(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, text, now });
     const opened = await doubtsOfChange(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, change, copy, now });
     await appendActivity(tx, {
@@ -107,7 +107,7 @@ export async function storeCapture({
       detail: { captureId: id, sha256: blob.sha256, method: copy.method, change, verified, putInDoubt: opened },
       now,
     });
-    return { ok: true as const, captureId: id, change, hasText: text !== "", verified, opened };
+    return { ok: true as const, captureId: id, change, hasText: text !== "", verified: verified.length, opened };
   });
 }
 

@@ -124,12 +124,16 @@ export async function editEvidence({
     if (await isUnderReview(tx, { workspaceId, evidenceIds: [evidenceId] })) return refuse("under_review");
     if (groupId && !(await isGroupOf(tx, { workspaceId, claimId: before.claimId, groupId })))
       return refuse("group_not_found");
-    const verified = await verifyAgainstCopy(tx, {
-      workspaceId,
-      sourceId: before.sourceId,
+    const place = { workspaceId, sourceId: before.sourceId, exact: fields.exact };
+    let verified = await verifyAgainstCopy(tx, {
+      ...place,
       captureId: captureId === undefined ? (before.captureId ?? undefined) : captureId,
-      exact: fields.exact,
     });
+    if (captureId === undefined && verified.ok && verified.quote.start === null) {
+      // The copy it was checked against does not hold the quote; a newer one may.
+      const elsewhere = await verifyAgainstCopy(tx, { ...place, captureId: undefined });
+      if (elsewhere.ok && elsewhere.quote.start !== null) verified = elsewhere;
+    }
     if (!verified.ok) return verified;
     const row = {
       ...fields,

@@ -27,15 +27,26 @@ export async function searchSources({
   const url = identifier?.kind === "url" ? normaliseUrl(identifier.value) : null;
   const number = identifier && identifier.kind !== "url" ? identifier.value : null;
   const pattern = `%${query.replace(/[\\%_]/gu, "\\$&")}%`;
-  const rows = await db.$queryRaw<{ id: string; title: string; csl: unknown; status: SourceStatus }[]>`
+  const found = await db.$queryRaw<SourceRow[]>`
     SELECT id, title, csl, status::text AS status FROM source
      WHERE workspace_id = ${workspaceId}::uuid AND merged_into_id IS NULL
-       AND (${query} = '' OR title ILIKE ${pattern} OR title %> ${query} OR csl::text ILIKE ${pattern}
+       AND (${query} = '' OR title ILIKE ${pattern} OR title %> ${query}
             OR normalised_url = ${url} OR doi = ${number} OR isbn = ${number})
      ORDER BY (title ILIKE ${pattern}) DESC, word_similarity(${query}, title) DESC, updated_at DESC
      LIMIT ${limit}`;
-  return rows.map(({ id, title, csl, status }) => {
+  // Names of authors have no index, so they are looked through only where the titles leave room.
+  const byAuthor =
+    found.length < limit && query.length > 2
+      ? await db.$queryRaw<SourceRow[]>`
+          SELECT id, title, csl, status::text AS status FROM source
+           WHERE workspace_id = ${workspaceId}::uuid AND merged_into_id IS NULL
+             AND (csl->'author')::text ILIKE ${pattern} AND id <> ALL(${found.map(({ id }) => id)}::uuid[])
+           ORDER BY updated_at DESC LIMIT ${limit - found.length}`
+      : [];
+  return [...found, ...byAuthor].map(({ id, title, csl, status }) => {
     const item = readCsl(csl);
     return { id, title, authorDate: item ? authorDate(item) : title, status };
   });
 }
+
+type SourceRow = { id: string; title: string; csl: unknown; status: SourceStatus };

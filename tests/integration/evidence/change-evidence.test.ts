@@ -134,6 +134,29 @@ describe("createEvidence", () => {
   });
 });
 
+describe("editEvidence", () => {
+  test("checks the words anew, in a newer copy where the old one does not hold them", async () => {
+    const old = await makeCapture({ actor, sourceId, text: "Nothing of it.", capturedAt: new Date("2026-01-01") });
+    const { evidenceId } = succeeded(await create());
+    expect(await rowOf(evidenceId)).toMatchObject({ captureId: old.id, start: null });
+    const newer = await makeCapture({ actor, sourceId, capturedAt: new Date("2026-02-01") });
+    expect(succeeded(await edit(evidenceId)).quote.copyState).toBe("verified");
+    expect(await rowOf(evidenceId)).toMatchObject({ captureId: newer.id });
+    expect(succeeded(await edit(evidenceId, { exact: "61 per cent", kind: "figure" })).quote.copyState).toBe(
+      "verified",
+    );
+    expect(succeeded(await edit(evidenceId, { exact: "62 per cent" })).quote.copyState).toBe("not_found");
+    expect(await rowOf(evidenceId)).toMatchObject({ captureId: newer.id, start: null, end: null, prefix: null });
+    expect(succeeded(await edit(evidenceId, { captureId: null })).quote.copyState).toBe("no_copy");
+  });
+
+  test("refuses a copy of another source", async () => {
+    const { evidenceId } = succeeded(await create());
+    const { id } = await makeCapture({ actor });
+    expect(await edit(evidenceId, { captureId: id })).toEqual({ ok: false, reason: "capture_not_found" });
+  });
+});
+
 describe("an item under review", () => {
   test("cannot be edited, withdrawn or regrouped until the round is over", async () => {
     const { evidenceIds, roundId } = await makeRound({ actor, claimId });
