@@ -1,0 +1,35 @@
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { handleReportAction as handleReportInQueueAction, resolveReReviewAction } from "@/lib/server/queue/actions";
+import { handleReportAction } from "@/lib/server/report/actions";
+import { makeClaim } from "@/tests/factories/article";
+import { makeSource } from "@/tests/factories/source";
+import { testNow } from "@/tests/factories/workspace";
+import { action, type Door } from "../door";
+
+async function report({ workspaceId }: Actor) {
+  const data = { workspaceId, path: "/p/desk/beds/", message: "The year is wrong.", createdAt: testNow };
+  const { id: reportId } = await db.errorReport.create({ data });
+  return { reportId, state: "answered" as const, answer: "Corrected, with thanks." };
+}
+
+export const queueDoors = {
+  resolveReReviewAction: action(resolveReReviewAction, {
+    capability: "queue.resolve",
+    prepare: async (actor) => {
+      const { claimId } = await makeClaim({ actor });
+      const { id: causeId } = await makeSource({ actor });
+      const doubt = { objectType: "claim", objectId: claimId, cause: "source_status", causeType: "source", causeId };
+      const { id } = await db.reReviewItem.create({ data: { workspaceId: actor.workspaceId, ...doubt } });
+      return { itemIds: [id], reason: "The figure stands in another table too." };
+    },
+  }),
+  "handleReportAction of lib/server/queue/actions.ts": action(handleReportInQueueAction, {
+    capability: "report.handle",
+    prepare: report,
+  }),
+  "handleReportAction of lib/server/report/actions.ts": action(handleReportAction, {
+    capability: "report.handle",
+    prepare: report,
+  }),
+} satisfies Record<string, Door>;

@@ -1,0 +1,79 @@
+import { PUT as saveDraftRoute } from "@/app/(desk)/w/[workspace]/articles/import/[importId]/draft/route";
+import { POST as importRoute } from "@/app/(desk)/w/[workspace]/articles/import/route";
+import { GET as fileRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/file/route";
+import { POST as uploadRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/upload/route";
+import { makeArticle } from "@/tests/factories/article";
+import { makeCapture, makeSource } from "@/tests/factories/source";
+import type { Answer, Door } from "../door";
+import { correction } from "./text-doors";
+
+const origin = "https://desk.example.org";
+
+/** A request as a page of this installation sends it. */
+export function ownRequest(init: RequestInit, headers: Record<string, string> = {}): Request {
+  return new Request(`${origin}/`, { ...init, headers: { origin, host: "desk.example.org", ...headers } });
+}
+
+const reasonsByStatus: Record<number, string> = { 401: "signed_out", 403: "forbidden", 404: "not_found" };
+
+/** The answer of a route that speaks by its status, or in the body, or both. */
+export async function answerOf(response: Response): Promise<Answer> {
+  if (response.headers.get("content-type")?.includes("application/json")) return (await response.json()) as Answer;
+  await response.body?.cancel();
+  return response.ok
+    ? { ok: true }
+    : { ok: false, reason: reasonsByStatus[response.status] ?? String(response.status) };
+}
+
+export const routeDoors = {
+  "POST /w/[workspace]/articles/import": {
+    capability: "article.import",
+    prepare: async (actor) => {
+      const { articleId } = await makeArticle({ actor });
+      const body = JSON.stringify({ kind: "paste", text: "The trust spent £4.2m on consultants.", articleId });
+      return async ({ slug }) =>
+        answerOf(
+          await importRoute(ownRequest({ method: "POST", body }), { params: Promise.resolve({ workspace: slug }) }),
+        );
+    },
+  },
+  "PUT /w/[workspace]/articles/import/[importId]/draft": {
+    capability: "article.import",
+    prepare: async (actor) => {
+      const { importId } = await correction(actor);
+      const body = JSON.stringify({ doc: { type: "doc", content: [] } });
+      return async ({ slug }) =>
+        answerOf(
+          await saveDraftRoute(ownRequest({ method: "PUT", body }), {
+            params: Promise.resolve({ workspace: slug, importId }),
+          }),
+        );
+    },
+  },
+  "POST /w/[workspace]/sources/[sourceId]/captures/upload": {
+    capability: "source.capture",
+    prepare: async (actor) => {
+      const { id: sourceId } = await makeSource({ actor });
+      return async ({ slug }) =>
+        answerOf(
+          await uploadRoute(
+            ownRequest({ method: "POST", body: "Words" }, { "x-plumbline-upload": "1", "content-type": "text/plain" }),
+            { params: Promise.resolve({ workspace: slug, sourceId }) },
+          ),
+        );
+    },
+  },
+  "GET /w/[workspace]/sources/[sourceId]/captures/[captureId]/file": {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => {
+      const { id: captureId, sourceId } = await makeCapture({ actor });
+      return async ({ slug }) =>
+        answerOf(
+          await fileRoute(ownRequest({ method: "GET" }), {
+            params: Promise.resolve({ workspace: slug, sourceId: sourceId!, captureId }),
+          }),
+        );
+    },
+  },
+} satisfies Record<string, Door>;
