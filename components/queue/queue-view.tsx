@@ -1,0 +1,80 @@
+import { DoubtList } from "@/components/queue/doubt-list";
+import { ReportList } from "@/components/queue/report-list";
+import { WaitingList } from "@/components/queue/waiting-list";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import type { DoubtGroup, ReaderReport } from "@/lib/server/queue/doubts";
+import type { Waiting } from "@/lib/server/queue/waiting";
+
+export function QueueView({
+  slug,
+  waiting,
+  doubts,
+  reports,
+  perKind,
+}: {
+  slug: string;
+  waiting: Waiting;
+  /** null where the person does not settle doubts. */
+  doubts: { groups: DoubtGroup[]; more: boolean } | null;
+  reports: ReaderReport[] | null;
+  perKind: number;
+}) {
+  return (
+    <>
+      <PageHeader title="Queue">
+        What waits for you, what anybody with your role can take up
+        {doubts ? ", and what a change has put in doubt." : "."} At most {perKind} things of each kind are shown, the
+        oldest first.
+      </PageHeader>
+      <Section title="Waits for you" id="for-me">
+        {waiting.forMe.length > 0 ? (
+          <WaitingList slug={slug} label="Waits for you" items={waiting.forMe} />
+        ) : (
+          <EmptyState title="Nothing waits for you">
+            Rounds that want your own rating or assessment, and texts that you have not stored yet, appear here.
+          </EmptyState>
+        )}
+      </Section>
+      <Section title="For anyone" id="for-anyone">
+        {waiting.forAnyone.length > 0 ? (
+          <WaitingList slug={slug} label="For anyone" items={waiting.forAnyone} />
+        ) : (
+          <EmptyState
+            title="Nothing is left over"
+            action={<ButtonLink href={`/w/${slug}/articles`}>Go to the articles</ButtonLink>}
+          >
+            Claims without evidence and steps that anybody with your role can take appear here. Meanwhile, an article may
+            have passages that nobody has decided.
+          </EmptyState>
+        )}
+      </Section>
+      {doubts && (
+        <Section title="Put in doubt" id="doubts">
+          {doubts.groups.length > 0 ? (
+            <DoubtList slug={slug} groups={doubts.groups} />
+          ) : (
+            <EmptyState title="Nothing is in doubt">
+              When a source is retracted, corrected or gone, or a claim is reopened, everything that rests on it is listed
+              here until somebody says that it still holds, or publishes a correction.
+            </EmptyState>
+          )}
+          {doubts.more && <p className="text-ink-muted mt-3 text-sm">There are more. Settle these first.</p>}
+        </Section>
+      )}
+      {reports && (
+        <Section title="Reports from readers" id="reports">
+          {reports.length > 0 ? (
+            <ReportList slug={slug} reports={reports} />
+          ) : (
+            <EmptyState title="No reports">
+              Every public page has “Report an error”. What readers write there arrives here.
+            </EmptyState>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

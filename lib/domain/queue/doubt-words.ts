@@ -1,0 +1,24 @@
+/** What can put something in doubt, as the record writes it. */
+export const doubtCauses = [
+  "source_status",
+  "capture_changed",
+  "capture_gone",
+  "wording_changed",
+  "independence_changed",
+  "claim_reopened",
+] as const;
+export type DoubtCause = (typeof doubtCauses)[number];
+
+const words = {
+  source_status: "The status of a source changed",
+  capture_changed: "A newer copy of a source differs from the one that was quoted",
+  capture_gone: "A source is no longer where it was",
+  wording_changed: "The wording of a claim changed",
+  independence_changed: "The number of independent origins changed",
+  claim_reopened: "A claim was reopened",
+} as const satisfies Record<DoubtCause, string>;
+
+/** What happened, in a sentence without its full stop. A cause that is not known yet is told in general words. */
+export function causeWords(cause: string): string {
+  return Object.hasOwn(words, cause) ? words[cause as DoubtCause] : "Something that this rests on changed";
+}
