@@ -164,6 +164,17 @@ export function ArticleReader({
     stand(step(cursor, 1), "Marked as out of scope. ");
   }
 
+  // Where the panel lies over the foot of the page, the words that it is about are brought above it.
+  useEffect(() => {
+    const sheet = document.querySelector(".decide-panel");
+    if (!map || !panel || !sheet || getComputedStyle(sheet).position !== "fixed") return;
+    const box = map.rangeOf(panel.chosen)?.getBoundingClientRect();
+    const foot = sheet.getBoundingClientRect().top;
+    if (box && (box.bottom > foot || box.top < roomAround.top)) {
+      window.scrollBy({ top: box.top - roomAround.top, behavior: "instant" });
+    }
+  }, [map, panel]);
+
   useReaderKeys({ enabled: shortcuts.enabled, keys, run });
   useSelection({
     map,
@@ -264,7 +275,7 @@ export function ArticleReader({
         </div>
       </div>
       <aside className="mt-12 xl:mt-0">
-        <div className="xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto xl:px-2">
+        <div className="xl:sticky xl:top-4 xl:max-h-[calc(100dvh-14rem)] xl:overflow-y-auto xl:px-2">
           {placing && (
             <PlacePanel
               slug={slug}

@@ -41,7 +41,7 @@ export function ClaimsPopover({
           <Popover.Popup
             className={classNames(
               popupSheet,
-              "max-h-(--available-height) w-96 max-w-(--available-width) overflow-y-auto p-4",
+              "max-h-(--available-height) w-md max-w-(--available-width) overflow-y-auto p-4",
             )}
           >
             <Popover.Title className="mb-2 caps text-ink-muted">

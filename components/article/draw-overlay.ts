@@ -106,7 +106,7 @@ export function createOverlay({ map, layer }: { map: TextMap; layer: HTMLElement
 }
 
 /** As many signs as the margin has room for. */
-const signsOfLine = 3;
+const signsOfLine = 2;
 
 function marginLine(document: Document, top: number, marks: readonly MarginMark[]): HTMLElement {
   const line = document.createElement("span");
@@ -118,6 +118,6 @@ function marginLine(document: Document, top: number, marks: readonly MarginMark[
     part.textContent = sign;
     line.append(part);
   }
-  if (marks.length > signsOfLine) line.append("…");
+  if (marks.length > signsOfLine) line.append(`+${marks.length - signsOfLine}`);
   return line;
 }

@@ -62,7 +62,7 @@ export function ReaderToolbar({
       role="toolbar"
       aria-label="Sentence cursor"
       onKeyDown={move}
-      className="sticky top-13 z-10 mb-6 flex gap-0.5 overflow-x-auto border-y border-rule bg-paper py-1 sm:flex-wrap lg:top-0"
+      className="sticky top-13 z-10 mb-6 flex gap-0.5 overflow-x-auto border-y border-rule bg-paper py-1 select-none sm:flex-wrap lg:top-0"
     >
       {shown.map((command, index) => {
         const isIdle = !hasRange && ["widen", "narrow", "split"].includes(command);
@@ -77,16 +77,13 @@ export function ReaderToolbar({
             title={readerCommands[command].words}
             onClick={() => !isIdle && onCommand(command)}
             className={classNames(
-              "inline-flex min-h-8 flex-none items-center gap-1 rounded-sm px-1.5 text-sm whitespace-nowrap hover:bg-wash pointer-coarse:min-h-11",
+              "inline-flex min-h-8 flex-none items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap hover:bg-wash pointer-coarse:min-h-11",
               isIdle ? "text-ink-muted opacity-60" : "text-ink",
             )}
           >
             {icons[command] ?? labels[command]}
             {shortcutsOn && (
-              <kbd
-                aria-hidden="true"
-                className="rounded-sm border border-rule-strong px-1 font-sans text-xs text-ink-muted"
-              >
+              <kbd aria-hidden="true" className="font-sans font-semibold text-ink-muted">
                 {keys[command]}
               </kbd>
             )}

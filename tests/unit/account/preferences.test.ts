@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import {
+  changeShortcutsSchema,
+  clashesOf,
+  keysOfCommands,
+  parsePreferences,
+  readerCommands,
+} from "@/lib/domain/account/preferences";
+
+test.each([
+  [null],
+  [undefined],
+  ["x"],
+  [{}],
+  [{ theme: "dark" }],
+  [{ shortcuts: 7 }],
+  [{ shortcuts: { enabled: "no", keys: { next: "jj" } } }],
+])("%o reads as the usual keys, switched on", (stored) => {
+  const preferences = parsePreferences(stored);
+  expect(preferences.shortcuts.enabled).toBe(true);
+  expect(keysOfCommands(preferences).next).toBe("j");
+});
+
+test("own keys take the place of the usual ones", () => {
+  const preferences = parsePreferences({ shortcuts: { enabled: false, keys: { next: "ł", claim: "é" } } });
+  expect(preferences.shortcuts.enabled).toBe(false);
+  expect(keysOfCommands(preferences)).toMatchObject({ next: "ł", claim: "é", previous: "k" });
+});
+
+test("the usual keys do not clash", () => {
+  expect(clashesOf(keysOfCommands(parsePreferences({})))).toEqual([]);
+  expect(Object.values(readerCommands).every(({ key }) => [...key].length === 1)).toBe(true);
+});
+
+test("keys that clash, or are none, are refused", () => {
+  const change = (keys: Record<string, string>) => changeShortcutsSchema.safeParse({ enabled: true, keys }).success;
+  expect(change({ next: "q" })).toBe(true);
+  expect(change({ next: "k" })).toBe(false);
+  expect(change({ next: "K" })).toBe(false);
+  expect(change({ next: " " })).toBe(false);
+  expect(change({ next: "jj" })).toBe(false);
+  expect(change({ elsewhere: "q" })).toBe(false);
+});
