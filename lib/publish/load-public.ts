@@ -102,7 +102,8 @@ export async function loadBriefingState({ workspaceId, briefingId }: { workspace
     select: { id: true, mergedIntoId: true },
     orderBy: { id: "asc" },
   });
-  return { briefing, removals, copies, merged };
+  const own = new Set([briefingId, ...briefing.editions.map(({ id }) => id), ...copies.map(({ id }) => id)]);
+  return { briefing, removals: removals.filter(({ objectId }) => own.has(objectId)), copies, merged };
 }
 
 export type BriefingState = Awaited<ReturnType<typeof loadBriefingState>>;
