@@ -61,8 +61,8 @@ export async function sessionOfCookieHeader({
     ?.split(";")
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${name}=`));
-  if (!pair) return null;
-  return sessionOfToken({ token: decodeURIComponent(pair.slice(name.length + 1)), now });
+  // A token is base64url and dots, which need no escaping; what is written otherwise is none of ours.
+  return pair ? sessionOfToken({ token: pair.slice(name.length + 1), now }) : null;
 }
 
 /** Writes the Session row of a fresh sign-in. */
