@@ -11,12 +11,58 @@ export function numbersFrom(start: number): () => number {
   };
 }
 
-const bodies = ["hospital", "council", "trust", "school", "library", "harbour", "reservoir", "museum", "station", "university"];
-const places = ["Thornby", "Harrow Vale", "Brackwater", "Ellermouth", "Saltham", "Quernford", "Wyke Barrow", "Ostlington"];
+const bodies = [
+  "hospital",
+  "council",
+  "trust",
+  "school",
+  "library",
+  "harbour",
+  "reservoir",
+  "museum",
+  "station",
+  "university",
+];
+const places = [
+  "Thornby",
+  "Harrow Vale",
+  "Brackwater",
+  "Ellermouth",
+  "Saltham",
+  "Quernford",
+  "Wyke Barrow",
+  "Ostlington",
+];
 const verbs = ["closed", "lost", "opened", "bought", "sold", "spent", "cancelled", "promised", "counted", "repaired"];
-const things = ["beds", "nurses", "teachers", "books", "boats", "litres of water", "tickets", "trees", "houses", "buses"];
-const reasons = ["after a vote", "without a consultation", "because of the flood", "against its own report", "to save money"];
-const rare = ["asbestos", "telemetry", "bequest", "arbitration", "peregrine", "subsidence", "cryptosporidium", "ombudsman"];
+const things = [
+  "beds",
+  "nurses",
+  "teachers",
+  "books",
+  "boats",
+  "litres of water",
+  "tickets",
+  "trees",
+  "houses",
+  "buses",
+];
+const reasons = [
+  "after a vote",
+  "without a consultation",
+  "because of the flood",
+  "against its own report",
+  "to save money",
+];
+const rare = [
+  "asbestos",
+  "telemetry",
+  "bequest",
+  "arbitration",
+  "peregrine",
+  "subsidence",
+  "cryptosporidium",
+  "ombudsman",
+];
 
 /** Words to search for: in a third of the claims, in a tenth, in a thousandth, as beginnings, and misspelt. */
 export const searched = {
@@ -27,8 +73,30 @@ export const searched = {
   misspelt: ["hopsital", "asbetsos", "Thornbey"],
 };
 
-const states = ["open", "open", "open", "gathering", "gathering", "in_review", "revealed", "adjudicated", "approved", "reopened"];
-const types = ["event", "quantity", "quantity", "causal", "comparison", "prediction", "quotation", "legal", "existence", "other"];
+const states = [
+  "open",
+  "open",
+  "open",
+  "gathering",
+  "gathering",
+  "in_review",
+  "revealed",
+  "adjudicated",
+  "approved",
+  "reopened",
+];
+const types = [
+  "event",
+  "quantity",
+  "quantity",
+  "causal",
+  "comparison",
+  "prediction",
+  "quotation",
+  "legal",
+  "existence",
+  "other",
+];
 const worths = ["high", "medium", "medium", "low", "unrated", "unrated", "unrated"];
 
 /**

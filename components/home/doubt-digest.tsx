@@ -22,9 +22,12 @@ export function DoubtDigest({
             face="sans"
             title={about?.mark ? `${what}: ${about.mark.toLowerCase()}` : what}
             href={`${queue}#doubts`}
-            meta={[total === 1 ? "1 thing rests on it" : `${total} things rest on it`, <RelativeTime key="since" at={since} />]}
+            meta={[
+              total === 1 ? "1 thing rests on it" : `${total} things rest on it`,
+              <RelativeTime key="since" at={since} />,
+            ]}
           >
-            {about && <p className="measure line-clamp-2 font-serif">{about.title || about.label}</p>}
+            {about && <p className="line-clamp-2 measure font-serif">{about.title || about.label}</p>}
           </ListRow>
         ))}
         {reports?.shown.map(({ id, message, createdAt }) => (
@@ -35,11 +38,11 @@ export function DoubtDigest({
             href={`${queue}#reports`}
             meta={[<RelativeTime key="at" at={createdAt} />]}
           >
-            <p className="measure line-clamp-2 font-serif">{message}</p>
+            <p className="line-clamp-2 measure font-serif">{message}</p>
           </ListRow>
         ))}
       </List>
-      {(doubts?.more || reports?.more) && <p className="text-ink-muted mt-3 text-sm">There is more in the queue.</p>}
+      {(doubts?.more || reports?.more) && <p className="mt-3 text-sm text-ink-muted">There is more in the queue.</p>}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function FirstSteps({ slug, mayImport, mayInvite }: { slug: string; mayIm
           ? "Bring in the text that you want to check: paste it, upload a file, or give its address."
           : "There is no text to check yet. Somebody with the role of a volunteer brings the first one in."}
       </EmptyState>
-      <ol className="measure text-ink-muted mt-6 list-decimal space-y-2 pl-5 text-sm marker:font-medium">
+      <ol className="mt-6 measure list-decimal space-y-2 pl-5 text-sm text-ink-muted marker:font-medium">
         <li>Go through the article sentence by sentence, and make a claim of whatever can be checked.</li>
         <li>Attach evidence to each claim: what a source says, with a stored copy of it.</li>
         <li>Reviewers rate it without seeing each other’s ratings, and an editor settles a verdict.</li>

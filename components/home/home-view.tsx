@@ -30,9 +30,9 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
           )
         }
       />
-      {isEmpty && <FirstSteps slug={slug} mayImport={mayImport} mayInvite={mayInvite} />}
       <div className="grid gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
+          {isEmpty && <FirstSteps slug={slug} mayImport={mayImport} mayInvite={mayInvite} />}
           {inDoubt && (
             <Section title="In doubt" actions={<TextLink href={`/w/${slug}/queue#doubts`}>Open the queue</TextLink>}>
               <DoubtDigest slug={slug} doubts={doubts} reports={reports} />
@@ -57,8 +57,8 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
                   title="Nothing waits for you"
                   action={<ButtonLink href={`/w/${slug}/articles`}>Go to the articles</ButtonLink>}
                 >
-                  Rounds to rate, verdicts to approve and claims that want evidence appear here. Meanwhile, an article may
-                  have passages that nobody has decided.
+                  Rounds to rate, verdicts to approve and claims that want evidence appear here. Meanwhile, an article
+                  may have passages that nobody has decided.
                 </EmptyState>
               )}
             </Section>
@@ -68,7 +68,9 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
           {recent.length > 0 ? (
             <RecentList slug={slug} changes={recent} />
           ) : (
-            <EmptyState title="Nothing yet">Everything that anybody does here is written down and appears here.</EmptyState>
+            <EmptyState title="Nothing yet">
+              Everything that anybody does here is written down and appears here.
+            </EmptyState>
           )}
         </Section>
       </div>

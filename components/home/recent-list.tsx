@@ -5,7 +5,7 @@ import type { RecentChange } from "@/lib/server/home/recent";
 /** What changed, line by line: who did what, to which thing, when. */
 export function RecentList({ slug, changes }: { slug: string; changes: readonly RecentChange[] }) {
   return (
-    <ol role="list" aria-label="What changed" className="divide-rule border-rule divide-y border-y text-sm">
+    <ol aria-label="What changed" className="divide-y divide-rule border-y border-rule text-sm">
       {changes.map(({ seq, at, who, did, times, thing }) => (
         <li key={seq} className="py-2.5">
           <span className="font-medium">{who ?? "Plumbline"}</span> {did}
@@ -20,10 +20,10 @@ export function RecentList({ slug, changes }: { slug: string; changes: readonly 
               ) : (
                 thing.label
               )}
-              {thing.title && <span className="text-ink-muted line-clamp-1 font-serif">{thing.title}</span>}
+              {thing.title && <span className="line-clamp-1 font-serif text-ink-muted">{thing.title}</span>}
             </>
           )}
-          <span className="text-ink-muted block">
+          <span className="block text-ink-muted">
             <RelativeTime at={at} />
           </span>
         </li>

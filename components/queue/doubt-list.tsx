@@ -9,7 +9,7 @@ import type { DoubtGroup } from "@/lib/server/queue/doubts";
 /** What changes have put in doubt: each change once, and under it everything that rests on it. */
 export function DoubtList({ slug, groups }: { slug: string; groups: readonly DoubtGroup[] }) {
   return (
-    <ul role="list" className="border-rule divide-rule divide-y border-y">
+    <ul className="divide-y divide-rule border-y border-rule">
       {groups.map((group) => (
         <li key={group.key} className="py-5">
           <DoubtGroupView slug={slug} group={group} />
@@ -28,8 +28,8 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
       <div className="mt-1">
         <ThingLine slug={slug} thing={about} />
       </div>
-      {group.note && <p className="measure text-ink-muted mt-1 text-sm">{group.note}</p>}
-      <p className="text-ink-muted mt-1 flex flex-wrap gap-x-4 text-sm">
+      {group.note && <p className="mt-1 measure text-sm text-ink-muted">{group.note}</p>}
+      <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-ink-muted">
         <RelativeTime at={group.since} />
         {about && isNodeType(about.type) && (
           <TraceLink slug={slug} type={about.type} id={about.id} direction="down">
@@ -37,7 +37,7 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
           </TraceLink>
         )}
       </p>
-      <ul role="list" aria-label="What is in doubt" className="border-rule divide-rule mt-3 divide-y border-y">
+      <ul aria-label="What is in doubt" className="mt-3 divide-y divide-rule border-y border-rule">
         {items.map((item) => (
           <li key={item.id} className="grid gap-x-6 gap-y-1 py-2.5 md:grid-cols-[minmax(0,1fr)_auto] md:items-baseline">
             <div className="measure min-w-0">
@@ -66,7 +66,7 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
           </span>
         )}
         {total > items.length && (
-          <p className="text-ink-muted text-sm">
+          <p className="text-sm text-ink-muted">
             {total} things in all; the first {items.length} are shown.
           </p>
         )}

@@ -36,7 +36,7 @@ export function StillHoldsButton({
       run={(reason) => resolveReReviewAction(slug, { itemIds: [...itemIds], reason })}
     >
       {names.length > 1 && (
-        <ul className="divide-rule border-rule max-h-48 divide-y overflow-y-auto border-y text-sm">
+        <ul className="max-h-48 divide-y divide-rule overflow-y-auto border-y border-rule text-sm">
           {names.map((name, index) => (
             <li key={itemIds[index]} className="py-1.5">
               {name}

@@ -18,8 +18,10 @@ export function WaitingList({ slug, label, items }: { slug: string; label: strin
             </span>,
           ]}
         >
-          <p className="measure line-clamp-2 font-serif text-pretty">
-            {item.number !== null && <span className="text-ink-muted figures mr-2 font-sans text-sm">{item.number}</span>}
+          <p className="line-clamp-2 measure font-serif text-pretty">
+            {item.number !== null && (
+              <span className="mr-2 font-sans text-sm text-ink-muted figures">{item.number}</span>
+            )}
             {item.title}
           </p>
         </ListRow>

@@ -99,13 +99,13 @@ function ArticleRow({ slug, article }: { slug: string; article: ListedArticle })
           </>
         ),
         article.toConfirm > 0 && (
-          <strong className="text-warn font-medium">
+          <strong className="font-medium text-warn">
             {article.toConfirm === 1 ? "1 place to confirm" : `${article.toConfirm} places to confirm`}
           </strong>
         ),
       ]}
       trailing={[
-        <span key="claims" className="figures whitespace-nowrap">
+        <span key="claims" className="whitespace-nowrap figures">
           {article.claims === 1 ? "1 claim" : `${article.claims} claims`}
         </span>,
         percent === null ? (
@@ -121,7 +121,7 @@ function ArticleRow({ slug, article }: { slug: string; article: ListedArticle })
 /** A short line that fills up, with its figure. */
 function CoverageBar({ percent }: { percent: number }) {
   return (
-    <span className="figures inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 whitespace-nowrap figures">
       <svg viewBox="0 0 60 4" aria-hidden="true" className="h-1 w-15 flex-none">
         <rect width="60" height="4" rx="2" className="fill-rule" />
         <rect width={(60 * percent) / 100} height="4" rx="2" className="fill-accent" />

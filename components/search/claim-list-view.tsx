@@ -49,7 +49,13 @@ export function ClaimListView({
         <NoClaims slug={slug} hasArticles={hasArticles} mayImport={mayImport} />
       ) : (
         <>
-          <SearchForm action={path} label="Search claims" defaultValue={q} placeholder="Words or a number" keep={filters} />
+          <SearchForm
+            action={path}
+            label="Search claims"
+            defaultValue={q}
+            placeholder="Words or a number"
+            keep={filters}
+          />
           <div className="mt-4">
             <FilterBar action={path} filters={filtersOf({ params, claimants })} keep={{ q }} />
           </div>
@@ -58,7 +64,9 @@ export function ClaimListView({
             total={list.total}
             one="claim"
             many="claims"
-            note={list.cut ? "The newest 500 are put in order here. Add a word or a filter to narrow it down." : undefined}
+            note={
+              list.cut ? "The newest 500 are put in order here. Add a word or a filter to narrow it down." : undefined
+            }
           />
           {list.rows.length === 0 ? (
             <NothingFound what="claims" typed={q} clearHref={path} />
@@ -92,7 +100,7 @@ function ClaimRow({ slug, claim }: { slug: string; claim: ListedClaim }) {
         claim.claimant?.name,
         claim.type !== "other" && claimTypes[claim.type].label,
         articles > 0 && (articles === 1 ? "in 1 article" : `in ${articles} articles`),
-        evidence === 0 ? "no evidence yet" : `${evidence} evidence`,
+        evidence === 0 ? "no evidence yet" : evidence === 1 ? "1 piece of evidence" : `${evidence} pieces of evidence`,
         claim.checkWorthiness === "high" && "high check-worthiness",
         <>
           changed <RelativeTime at={claim.updatedAt} />

@@ -15,7 +15,7 @@ export function ListSummary({
   note?: string;
 }) {
   return (
-    <p role="status" className="figures text-ink-muted mt-5 mb-3 text-sm">
+    <p role="status" className="mt-5 mb-3 text-sm text-ink-muted figures">
       {totalWords({ total, one, many })}
       {note && `. ${note}`}
     </p>

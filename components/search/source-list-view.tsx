@@ -89,7 +89,11 @@ function SourceRow({ slug, source }: { slug: string; source: ListedSource }) {
         source.authorDate,
         type && type in cslTypeWords && cslTypeWords[type as keyof typeof cslTypeWords],
         copies === 0 ? "no copy stored" : copies === 1 ? "1 copy stored" : `${copies} copies stored`,
-        evidence === 0 ? "no evidence from it" : `${evidence} evidence from it`,
+        evidence === 0
+          ? "no evidence from it"
+          : evidence === 1
+            ? "1 piece of evidence from it"
+            : `${evidence} pieces of evidence from it`,
         <>
           changed <RelativeTime at={source.updatedAt} />
         </>,

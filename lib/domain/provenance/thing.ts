@@ -1,5 +1,14 @@
 /** The types of node in the provenance graph, upstream last: an edition rests on verdicts, evidence on a source. */
-export const nodeTypes = ["briefing", "edition", "verdict", "claim", "evidence", "capture", "source", "article"] as const;
+export const nodeTypes = [
+  "briefing",
+  "edition",
+  "verdict",
+  "claim",
+  "evidence",
+  "capture",
+  "source",
+  "article",
+] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
 export const nodeWords = {

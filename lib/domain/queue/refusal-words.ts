@@ -6,7 +6,8 @@ export const queueRefusalWords = {
     "Somebody else settled this while you were writing, so yours was not stored. What you typed is still here; reload the page to see theirs.",
   mixed_causes: "These do not all stem from the same change. Settle them one group at a time.",
   invalid_input: "Something is missing or too long. See the marked field; what you typed is still here.",
-  signed_out: "You have been signed out. What you typed is still here: sign in again in another tab, then send it once more.",
+  signed_out:
+    "You have been signed out. What you typed is still here: sign in again in another tab, then send it once more.",
   unavailable: "This could not be saved, and nothing was changed. What you typed is still here; try again in a moment.",
 } as const satisfies Record<string, string>;
 

@@ -51,7 +51,9 @@ export function roundTodo({
 /** What a settled verdict wants of somebody who may approve it. */
 export function approveTodo({ given, required }: { given: number; required: number }): string {
   const missing = Math.max(1, required - given);
-  return missing === 1 ? "Approve the verdict: one approval is missing" : `Approve the verdict: ${missing} approvals are missing`;
+  return missing === 1
+    ? "Approve the verdict: one approval is missing"
+    : `Approve the verdict: ${missing} approvals are missing`;
 }
 
 export function confirmTodo(places: number): string {

@@ -25,7 +25,13 @@ const readPerLine = 4;
  * The last changes, the newest first. What a person does several times in a row to the same thing is one line. Nothing of
  * a record's detail is read, so that a line says that somebody rated or assessed, and never what.
  */
-export async function listRecent({ workspaceId, limit }: { workspaceId: WorkspaceId; limit: number }): Promise<RecentChange[]> {
+export async function listRecent({
+  workspaceId,
+  limit,
+}: {
+  workspaceId: WorkspaceId;
+  limit: number;
+}): Promise<RecentChange[]> {
   const rows = await db.activity.findMany({
     where: { workspaceId },
     orderBy: { seq: "desc" },
@@ -42,7 +48,10 @@ export async function listRecent({ workspaceId, limit }: { workspaceId: Workspac
     else break;
   }
   const [things, person] = await Promise.all([
-    describeThings({ workspaceId, things: lines.map(({ objectType, objectId }) => ({ type: objectType, id: objectId })) }),
+    describeThings({
+      workspaceId,
+      things: lines.map(({ objectType, objectId }) => ({ type: objectType, id: objectId })),
+    }),
     peopleById(
       db,
       lines.flatMap(({ actorId }) => actorId ?? []),

@@ -97,7 +97,13 @@ async function statusNotes({
 export type ReaderReport = { id: string; path: string; message: string; contact: string; createdAt: Date };
 
 /** Reports from readers that nobody has handled, the oldest first. */
-export async function listReports({ workspaceId, limit }: { workspaceId: WorkspaceId; limit: number }): Promise<ReaderReport[]> {
+export async function listReports({
+  workspaceId,
+  limit,
+}: {
+  workspaceId: WorkspaceId;
+  limit: number;
+}): Promise<ReaderReport[]> {
   return db.errorReport.findMany({
     where: { workspaceId, state: "open" },
     select: { id: true, path: true, message: true, contact: true, createdAt: true },

@@ -13,8 +13,12 @@ export type Waiting = {
   forAnyone: WaitingItem[];
 };
 
+/** There is always more of this work than of any other; the claims list has all of it. */
+export const mostBareClaims = 8;
+
 /** What the person may do next, at most `limit` things of each kind. Asks nothing of others' ratings but how many assessments are in. */
 export async function listWaiting({ actor, limit }: { actor: Actor; limit: number }): Promise<Waiting> {
+  const bareLimit = Math.min(limit, mostBareClaims);
   const [rounds, imports, verdicts, settle, reveal, places, bare] = await Promise.all([
     can(actor, "evidence.rate") ? listRoundsForMe({ actor, limit }) : [],
     can(actor, "article.import") ? listImports({ actor, limit }) : [],
@@ -22,7 +26,7 @@ export async function listWaiting({ actor, limit }: { actor: Actor; limit: numbe
     can(actor, "verdict.adjudicate") ? listRevealed({ actor, limit }) : [],
     can(actor, "round.reveal") ? listReadyRounds({ actor, limit }) : [],
     can(actor, "passage.decide") ? listPlaces({ actor, limit }) : [],
-    can(actor, "evidence.create") ? listBareClaims({ actor, limit }) : [],
+    can(actor, "evidence.create") ? listBareClaims({ actor, limit: bareLimit }) : [],
   ]);
   return { forMe: [...rounds, ...imports], forAnyone: [...reveal, ...settle, ...verdicts, ...places, ...bare] };
 }
@@ -126,7 +130,10 @@ async function listRevealed({ actor: { workspaceId }, limit }: Ask): Promise<Wai
     take: limit,
   });
   return rows.map(({ updatedAt, ...row }) =>
-    claimItem({ ...row, since: updatedAt }, { kind: "settle_verdict", todo: "Compare the assessments and settle the verdict" }),
+    claimItem(
+      { ...row, since: updatedAt },
+      { kind: "settle_verdict", todo: "Compare the assessments and settle the verdict" },
+    ),
   );
 }
 

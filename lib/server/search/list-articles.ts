@@ -29,7 +29,13 @@ export type ListedArticle = {
 export type ArticleList = Omit<TimePage, "ids"> & { rows: ListedArticle[] };
 
 /** One page of the articles of a workspace, the newest first: those worked on, or those in the archive. */
-export async function listArticles({ actor, params }: { actor: Actor; params: ArticleListParams }): Promise<ArticleList> {
+export async function listArticles({
+  actor,
+  params,
+}: {
+  actor: Actor;
+  params: ArticleListParams;
+}): Promise<ArticleList> {
   const { workspaceId } = actor;
   const archived = params.archived === "yes" ? Prisma.sql`IS NOT NULL` : Prisma.sql`IS NULL`;
   const { ids, ...page } = await listInTime({
@@ -88,7 +94,8 @@ async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids:
     if (!article) return [];
     const version = versionOf.get(id);
     const toConfirm =
-      (version?._count.anchors ?? 0) + (version?.decisions.filter((decision) => decision.needsConfirmation).length ?? 0);
+      (version?._count.anchors ?? 0) +
+      (version?.decisions.filter((decision) => decision.needsConfirmation).length ?? 0);
     return {
       id,
       title: article.title,

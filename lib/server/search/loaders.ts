@@ -30,7 +30,9 @@ export async function loadClaims({ slug, raw }: { slug: string; raw: RawParams }
       orderBy: { name: "asc" },
       take: mostClaimants + 1,
     }),
-    params.claimant ? db.claimant.findMany({ where: { workspaceId, id: params.claimant }, select: { id: true, name: true } }) : [],
+    params.claimant
+      ? db.claimant.findMany({ where: { workspaceId, id: params.claimant }, select: { id: true, name: true } })
+      : [],
     db.article.findFirst({ where: { workspaceId }, select: { id: true } }),
   ]);
   // Where there are too many to choose from, those of the claims in sight are offered.
