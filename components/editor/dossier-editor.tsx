@@ -12,7 +12,7 @@ import { DossierDialogs, type DossierDialog } from "@/components/editor/dossier-
 import { EditorToolbar } from "@/components/editor/editor-toolbar";
 import { insertItems } from "@/components/editor/insert-items";
 import { InsertMenu } from "@/components/editor/insert-menu";
-import { insertRow } from "@/components/editor/insert-row";
+import { insertRow, noteFocus } from "@/components/editor/insert-row";
 import { PasteOffer, pastedIdentifier } from "@/components/editor/paste-offer";
 import { PasteOfferBar } from "@/components/editor/paste-offer-bar";
 import { ClaimLinkView, EvidenceBlockView, SourceCitationView } from "@/components/editor/row-views";
@@ -100,12 +100,19 @@ function LiveEditor({
   const editor = useEditor({
     immediatelyRender: false,
     editable,
+    onFocus: ({ editor: focused }) => noteFocus(focused),
     extensions: [
       dossierText,
       ...editorNodes,
       Collaboration.configure({ document: ydoc, provider }),
       CollaborationCaret.configure({ provider, user: { name: viewer.name, color: "var(--accent)" } }),
-      Placeholder.configure({ placeholder: "Write what speaks for and against the claim. Type / to insert evidence." }),
+      Placeholder.configure({
+        showOnlyWhenEditable: false,
+        placeholder: ({ editor: now }) =>
+          now.isEditable
+            ? "Write what speaks for and against the claim. Type / to insert evidence."
+            : "Nothing has been written here yet.",
+      }),
       InsertMenu.configure({ items: () => currentItems() }),
       PasteOffer.configure({ onAccept: () => acceptPaste() }),
     ],

@@ -1,5 +1,5 @@
 import { StanceMark } from "@/components/ui/stance-mark";
-import type { OriginsOfStance } from "@/lib/server/dossier/loaders";
+import type { OriginsOfStance } from "@/lib/server/evidence/count-origins";
 
 /** How many independent origins stand behind each stance, with who shares one. */
 export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }) {
