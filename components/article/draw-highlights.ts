@@ -3,20 +3,13 @@ import type { TextMap } from "./text-map";
 
 type TextRange = { start: number; end: number };
 
-/** The layers that are drawn over a text, lowest first. Their look stands in article.css. */
-export const highlightNames = {
-  lanes: Array.from({ length: laneCount }, (_lane, index) => `claim-lane-${index}`),
-  unsure: "claim-unsure",
-  setAside: "set-aside",
-  cursor: "cursor",
-  current: "claim-current",
-} as const;
+const lanes = Array.from({ length: laneCount }, (_lane, index) => `claim-lane-${index}`);
 
-/** Ranges made at a time; a thousand take about a millisecond. */
-const chunkSize = 400;
+/** The layers that are drawn over a text, lowest first. Their look stands in article.css. */
+export const highlightNames = ["set-aside", ...lanes, "claim-unsure", "cursor", "claim-current"];
 
 export type HighlightDrawing = {
-  /** Underlines claims; overlapping ones at different depths. What is in view comes first, the rest in pieces. */
+  /** Underlines claims; overlapping ones at different depths. */
   drawClaims: (claims: readonly (TextRange & { unsure?: boolean })[]) => void;
   /** Greys what was decided to be no claim. */
   drawSetAside: (ranges: readonly TextRange[]) => void;
@@ -24,8 +17,8 @@ export type HighlightDrawing = {
   drawCursor: (range: TextRange | null) => void;
   /** Marks the claim that is being pointed at. */
   drawCurrent: (ranges: readonly TextRange[]) => void;
-  /** Resolves once everything asked for so far is drawn; for tests and benches. */
-  whenDrawn: () => Promise<void>;
+  /** Says which stretch of the text is in view or near it. Nothing else is drawn. */
+  showNear: (near: TextRange) => void;
   destroy: () => void;
 };
 
@@ -34,125 +27,77 @@ export function canHighlight(): boolean {
   return typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
 }
 
+/** One layer: what it should show of the whole text, and the ranges that stand in the page for the part in view. */
+type Layer = { highlight: Highlight; wanted: readonly TextRange[]; drawn: Map<string, Range> };
+
 /**
- * Draws over a text with the CSS Custom Highlight API: nothing is added to the page, however many claims there are.
- * Framework-free; call it only where `canHighlight()`.
+ * Draws over a text with the CSS Custom Highlight API: nothing is added to the page. Only what is near the window gets a
+ * range, so that neither the length of the text nor the number of claims matters. Framework-free; call it only where
+ * `canHighlight()`, and tell it by `showNear` what is in view.
  */
 export function createHighlightDrawing(map: TextMap): HighlightDrawing {
-  const layers = new Map<string, Highlight>();
-  // Registered once and filled later, in this order: a later layer paints over an earlier one.
-  const names = [highlightNames.setAside, ...highlightNames.lanes, highlightNames.unsure, highlightNames.cursor];
-  for (const [priority, name] of [...names, highlightNames.current].entries()) {
-    const layer = new Highlight();
-    layer.priority = priority;
-    layers.set(name, layer);
-    CSS.highlights.set(name, layer);
-  }
-  const tasks = new Map<string, { cancelled: boolean; done: Promise<void> }>();
-
-  function fill(task: string, wanted: readonly { layer: string; range: TextRange }[], own: readonly string[]): void {
-    const before = tasks.get(task);
-    if (before) before.cancelled = true;
-    for (const name of own) layers.get(name)!.clear();
-    const view = viewOf(map);
-    const [now, later] = partition(wanted, ({ range }) => overlaps(range, view));
-    for (const { layer, range } of now) add(layers.get(layer)!, range);
-    const state = { cancelled: false, done: Promise.resolve() };
-    state.done = addInPieces(later, state);
-    tasks.set(task, state);
+  let near: TextRange = { start: 0, end: 0 };
+  const layers = new Map<string, Layer>();
+  for (const [priority, name] of highlightNames.entries()) {
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    layers.set(name, { highlight, wanted: [], drawn: new Map() });
+    CSS.highlights.set(name, highlight);
   }
 
-  async function addInPieces(
-    wanted: readonly { layer: string; range: TextRange }[],
-    state: { cancelled: boolean },
-  ): Promise<void> {
-    for (let at = 0; at < wanted.length; at += chunkSize) {
-      await pause();
-      if (state.cancelled) return;
-      for (const { layer, range } of wanted.slice(at, at + chunkSize)) add(layers.get(layer)!, range);
+  function draw(layer: Layer): void {
+    const inView = layer.wanted.filter(({ start, end }) => start < near.end && end > near.start);
+    const keys = new Set(inView.map(keyOf));
+    for (const [key, range] of layer.drawn) {
+      if (keys.has(key)) continue;
+      layer.highlight.delete(range);
+      layer.drawn.delete(key);
+    }
+    for (const wanted of inView) {
+      const key = keyOf(wanted);
+      const range = layer.drawn.has(key) ? null : map.rangeOf(wanted);
+      if (!range) continue;
+      layer.highlight.add(range);
+      layer.drawn.set(key, range);
     }
   }
 
-  function add(layer: Highlight, range: TextRange): void {
-    const points = map.pointsOf(range);
-    if (!points) return;
-    layer.add(
-      new StaticRange({
-        startContainer: points.from.node,
-        startOffset: points.from.offset,
-        endContainer: points.to.node,
-        endOffset: points.to.offset,
-      }),
-    );
+  function want(name: string, wanted: readonly TextRange[]): void {
+    const layer = layers.get(name)!;
+    layer.wanted = wanted;
+    draw(layer);
   }
 
   return {
     drawClaims(claims) {
-      const lanes = underlineLanes(claims);
-      const wanted = claims.flatMap((claim, index) => [
-        { layer: highlightNames.lanes[lanes[index]!]!, range: claim },
-        ...(claim.unsure ? [{ layer: highlightNames.unsure, range: claim }] : []),
-      ]);
-      fill("claims", wanted, [...highlightNames.lanes, highlightNames.unsure]);
-    },
-    drawSetAside(ranges) {
-      const layer = highlightNames.setAside;
-      fill(
-        "setAside",
-        ranges.map((range) => ({ layer, range })),
-        [layer],
+      const laneOf = underlineLanes(claims);
+      lanes.forEach((name, lane) =>
+        want(
+          name,
+          claims.filter((_claim, index) => laneOf[index] === lane),
+        ),
+      );
+      want(
+        "claim-unsure",
+        claims.filter(({ unsure }) => unsure),
       );
     },
-    drawCursor(range) {
-      const layer = highlightNames.cursor;
-      fill("cursor", range ? [{ layer, range }] : [], [layer]);
-    },
-    drawCurrent(ranges) {
-      const layer = highlightNames.current;
-      fill(
-        "current",
-        ranges.map((range) => ({ layer, range })),
-        [layer],
-      );
-    },
-    async whenDrawn() {
-      await Promise.all([...tasks.values()].map(({ done }) => done));
+    drawSetAside: (ranges) => want("set-aside", ranges),
+    drawCursor: (range) => want("cursor", range ? [range] : []),
+    drawCurrent: (ranges) => want("claim-current", ranges),
+    showNear(next) {
+      near = next;
+      for (const layer of layers.values()) draw(layer);
     },
     destroy() {
-      for (const state of tasks.values()) state.cancelled = true;
-      for (const [name, layer] of layers) {
+      for (const [name, { highlight }] of layers) {
         // Another drawing may have taken the name meanwhile.
-        if (CSS.highlights.get(name) === layer) CSS.highlights.delete(name);
+        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
       }
     },
   };
 }
 
-/** What stands within one screen above and below the visible part. */
-function viewOf(map: TextMap): TextRange {
-  const height = window.innerHeight;
-  return map.rangeInView({ top: -height, bottom: 2 * height });
-}
-
-function overlaps(one: TextRange, other: TextRange): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
-  const kept: T[] = [];
-  const rest: T[] = [];
-  for (const item of items) (holds(item) ? kept : rest).push(item);
-  return [kept, rest];
-}
-
-/** Lets the browser paint and answer keys between two pieces. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+function keyOf({ start, end }: TextRange): string {
+  return `${start}-${end}`;
 }

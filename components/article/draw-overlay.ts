@@ -10,36 +10,39 @@ export type Overlay = {
   setMarks: (marks: readonly MarginMark[]) => void;
   /** Only where the browser cannot highlight: claims are underlined by lines laid over the text. */
   setUnderlines: (ranges: readonly TextRange[]) => void;
+  /** Likewise only there. */
   setCursor: (range: TextRange | null) => void;
+  /** Says which stretch of the text is in view or near it. Nothing else is measured. */
+  showNear: (near: TextRange) => void;
   destroy: () => void;
 };
 
 /** Depth of the first underline below the letters and from one lane to the next; CSS pixels. */
 const laneStep = 3;
+/** As many signs as the margin has room for beside one line. */
+const signsOfLine = 2;
 
 /**
- * Draws beside and over the part of a text that is in view, and one screen around it: margin signs, and underlines for
- * browsers without the Highlight API. `layer` is an empty element over the text that takes no pointer. What is out of
- * view is never measured, so that the length of a text does not matter.
+ * Draws beside and over the part of a text that is near the window: margin signs, and underlines for browsers without the
+ * Highlight API. `layer` is an empty element over the text that takes no pointer.
  */
 export function createOverlay({ map, layer }: { map: TextMap; layer: HTMLElement }): Overlay {
+  const document = layer.ownerDocument;
   let marks: readonly MarginMark[] = [];
   let underlines: readonly TextRange[] = [];
   let lanes: number[] = [];
   let cursor: TextRange | null = null;
-  /** Where the layer stood in the viewport when it was last drawn. */
-  let drawnAt = Number.NaN;
+  let near: TextRange = { start: 0, end: 0 };
   let frame = 0;
+
+  const isNear = ({ start, end }: TextRange) => start < near.end && end > near.start;
 
   function draw(): void {
     frame = 0;
     const origin = layer.getBoundingClientRect();
-    const height = window.innerHeight;
-    const band = { top: -height, bottom: 2 * height };
-    const view = map.rangeInView(band);
-    const isNear = ({ start, end }: TextRange) => start < view.end && end > view.start;
     const nodes: HTMLElement[] = [];
     const byLine = new Map<number, MarginMark[]>();
+    // Everything is measured before anything is changed: each change would make the next measure lay out the page again.
     for (const mark of marks) {
       if (!isNear(mark)) continue;
       const box = map.rangeOf({ start: mark.start, end: mark.start + 1 })?.getBoundingClientRect();
@@ -47,40 +50,41 @@ export function createOverlay({ map, layer }: { map: TextMap; layer: HTMLElement
       const line = Math.round(box.top - origin.top);
       byLine.set(line, [...(byLine.get(line) ?? []), mark]);
     }
-    for (const [line, own] of byLine) nodes.push(marginLine(layer.ownerDocument, line, own));
     underlines.forEach((range, index) => {
+      const lane = lanes[index]!;
       if (isNear(range))
-        nodes.push(...linesUnder(range, `underline lane-${lanes[index]}`, (lanes[index]! + 1) * laneStep));
+        nodes.push(...linesUnder({ range, origin, className: "underline", depth: (lane + 1) * laneStep }));
     });
-    if (cursor && isNear(cursor)) nodes.push(...linesUnder(cursor, "underline cursor-line", 0));
-    layer.replaceChildren(...nodes);
-    drawnAt = origin.top;
-
-    function linesUnder(range: TextRange, className: string, depth: number): HTMLElement[] {
-      return [...(map.rangeOf(range)?.getClientRects() ?? [])].map((box) => {
-        const line = layer.ownerDocument.createElement("span");
-        line.className = className;
-        line.style.cssText = `left:${box.left - origin.left}px;top:${box.bottom - origin.top + depth - 5}px;width:${box.width}px`;
-        return line;
-      });
+    if (cursor && isNear(cursor)) {
+      nodes.push(...linesUnder({ range: cursor, origin, className: "underline cursor-line", depth: 0 }));
     }
+    for (const [line, own] of byLine) nodes.push(marginLine({ document, top: line, marks: own }));
+    layer.replaceChildren(...nodes);
+  }
+
+  function linesUnder({
+    range,
+    origin,
+    className,
+    depth,
+  }: {
+    range: TextRange;
+    origin: DOMRect;
+    className: string;
+    depth: number;
+  }): HTMLElement[] {
+    return [...(map.rangeOf(range)?.getClientRects() ?? [])].map((box) => {
+      const line = document.createElement("span");
+      line.className = className;
+      const top = box.bottom - origin.top + depth - 5;
+      line.style.cssText = `left:${box.left - origin.left}px;top:${top}px;width:${box.width}px`;
+      return line;
+    });
   }
 
   function redraw(): void {
     if (frame === 0) frame = requestAnimationFrame(draw);
   }
-
-  function onScroll(): void {
-    // What was drawn reaches a screen further than what is seen; half of that may be used up before drawing again.
-    const moved = Math.abs(layer.getBoundingClientRect().top - drawnAt);
-    if (!(moved < window.innerHeight / 2)) redraw();
-  }
-
-  const resized = new ResizeObserver(redraw);
-  resized.observe(map.root);
-  window.addEventListener("scroll", onScroll, { passive: true });
-  // A late font moves every line.
-  void layer.ownerDocument.fonts?.ready.then(redraw);
 
   return {
     setMarks(next) {
@@ -96,19 +100,26 @@ export function createOverlay({ map, layer }: { map: TextMap; layer: HTMLElement
       cursor = next;
       redraw();
     },
+    showNear(next) {
+      near = next;
+      redraw();
+    },
     destroy() {
       cancelAnimationFrame(frame);
-      resized.disconnect();
-      window.removeEventListener("scroll", onScroll);
       layer.replaceChildren();
     },
   };
 }
 
-/** As many signs as the margin has room for. */
-const signsOfLine = 2;
-
-function marginLine(document: Document, top: number, marks: readonly MarginMark[]): HTMLElement {
+function marginLine({
+  document,
+  top,
+  marks,
+}: {
+  document: Document;
+  top: number;
+  marks: readonly MarginMark[];
+}): HTMLElement {
   const line = document.createElement("span");
   line.className = "margin-mark";
   line.style.top = `${top}px`;

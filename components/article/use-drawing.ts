@@ -5,6 +5,7 @@ import { canHighlight, createHighlightDrawing, type HighlightDrawing } from "@/c
 import { createOverlay, type MarginMark, type Overlay } from "@/components/article/draw-overlay";
 import { isPlaced, isUnsure, type ReaderMarks } from "@/components/article/reader-types";
 import { TextMap } from "@/components/article/text-map";
+import { watchView } from "@/components/article/watch-view";
 
 type TextRange = { start: number; end: number };
 
@@ -39,8 +40,17 @@ export function useDrawing({
     const made = new TextMap(text.current);
     highlights.current = canHighlight() ? createHighlightDrawing(made) : null;
     overlay.current = createOverlay({ map: made, layer: layer.current });
+    const view = watchView({
+      map: made,
+      onChange: (near) => {
+        highlights.current?.showNear(near);
+        overlay.current?.showNear(near);
+      },
+    });
+    view.look();
     setMap(made);
     return () => {
+      view.destroy();
       highlights.current?.destroy();
       overlay.current?.destroy();
     };

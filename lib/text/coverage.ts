@@ -28,11 +28,13 @@ export function coverage({
   const decided = unionOf(decisions);
   let covered = 0;
   let total = 0;
+  let first = 0;
   for (const passage of unionOf(passages.filter(({ kind }) => decidableKinds.has(kind)))) {
     total += inkIn({ text, ...passage });
-    for (const { start, end } of decided) {
-      if (end <= passage.start) continue;
-      if (start >= passage.end) break;
+    // Both lists are in order, so what lies before this passage lies before all that follow.
+    while (first < decided.length && decided[first]!.end <= passage.start) first++;
+    for (let at = first; at < decided.length && decided[at]!.start < passage.end; at++) {
+      const { start, end } = decided[at]!;
       covered += inkIn({ text, start: Math.max(start, passage.start), end: Math.min(end, passage.end) });
     }
   }
