@@ -20,13 +20,13 @@ export function insertRow({
   instead,
 }: {
   editor: Editor;
-  name: RowNodeName;
+  name: RowNodeName | "claimCard";
   id: string;
   /** A range whose words the node takes the place of. */
   instead?: { from: number; to: number };
 }): void {
   const node: JSONContent = { type: name, attrs: { id } };
-  if (name !== "evidenceBlock") {
+  if (name === "sourceCitation" || name === "claimLink") {
     const { from, to } = instead ?? { from: editor.state.selection.to, to: editor.state.selection.to };
     editor
       .chain()

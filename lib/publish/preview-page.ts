@@ -1,0 +1,39 @@
+import { baseUrl } from "@/lib/platform/env";
+import type { Edition } from "@/lib/publish/edition-schema";
+import { loadPublicWorkspace } from "@/lib/publish/load-public";
+import type { PublicBriefing, PublicEdition } from "@/lib/publish/public-content";
+import { publicPaths } from "@/lib/publish/public-paths";
+import { editionPage } from "@/lib/publish/render/edition-page";
+
+/** The page that publishing would make, as one HTML text. It is not stored. */
+export async function previewPage({
+  workspaceId,
+  edition,
+  before,
+}: {
+  workspaceId: string;
+  edition: Edition;
+  before: Edition | null;
+}): Promise<string | null> {
+  const loaded = await loadPublicWorkspace(workspaceId);
+  if (!loaded) return null;
+  const asPublished = (one: Edition): PublicEdition => ({
+    id: "",
+    number: one.number,
+    sha256: "0".repeat(64),
+    publishedAt: one.publishedAt,
+    canonical: "",
+    edition: one,
+    notices: [],
+    removal: null,
+  });
+  const shown = asPublished(edition);
+  const briefing: PublicBriefing = {
+    id: "",
+    slug: edition.briefing.slug,
+    editions: [...(before ? [asPublished(before)] : []), shown],
+    corrections: [],
+  };
+  const page = publicPaths.edition({ slug: briefing.slug, number: edition.number });
+  return editionPage({ site: { workspace: loaded.workspace, base: baseUrl() }, briefing, shown, page });
+}
