@@ -50,3 +50,12 @@ export async function listRoutes(): Promise<string[]> {
   }
   return found;
 }
+
+/** The names of all loaders: every function `load…` of every file of loaders. */
+export async function listLoaders(): Promise<string[]> {
+  const files = (await filesIn("lib/server")).filter((file) => /(^|-)loaders\.ts$/.test(path.basename(file)));
+  const texts = await Promise.all(files.map((file) => readFile(path.join(root, file), "utf8")));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/^export (?:const|async function) (load[A-Z]\w*)/gmu)].map(([, name]) => name!),
+  );
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { roles, type Actor } from "@/lib/domain/actor";
+import { makeEvidence, makeCapture } from "@/tests/factories/source";
+import { makeClaim } from "@/tests/factories/article";
+import { makeMember, makeWorkspace } from "@/tests/factories/workspace";
+import { asPerson } from "@/tests/support/signed-in";
+import { correction } from "./doors/text-doors";
+import { listLoaders } from "./find-doors";
+import { reads, type Things } from "./reads";
+
+vi.mock("next/headers", async () => (await import("@/tests/support/signed-in")).nextHeaders);
+
+let owner: Actor;
+let slug: string;
+let things: Things;
+
+beforeAll(async () => {
+  ({ owner, slug } = await makeWorkspace({ name: "Zanzibar desk" }));
+  const { article, importId } = await correction(owner);
+  const { claimId } = await makeClaim({
+    actor: owner,
+    statement: "Zanzibar has 40 beds.",
+    at: { article, exact: "40 beds by April" },
+  });
+  const { id: captureId, sourceId } = await makeCapture({ actor: owner });
+  const { id: evidenceId } = await makeEvidence({ actor: owner, claimId, captureId });
+  const { articleId } = article;
+  things = { articleId, importId, claimId, evidenceId, sourceId: sourceId!, captureId, words: "beds" };
+});
+
+/** What the read answers, or how Next is told to lead elsewhere. */
+async function outcomeOf(read: () => Promise<unknown>): Promise<string> {
+  try {
+    return JSON.stringify(await read());
+  } catch (error) {
+    if (error instanceof Error && "digest" in error) return String(error.digest);
+    throw error;
+  }
+}
+
+test("every loader has its row in the table", async () => {
+  expect((await listLoaders()).toSorted()).toEqual(Object.keys(reads).toSorted());
+});
+
+describe.each(Object.entries(reads))("%s", (_name, read) => {
+  const ask = (person: Actor | null, at = slug) =>
+    outcomeOf(() => asPerson(person, () => read({ ...things, slug: at })));
+
+  test("answers every member", async () => {
+    for (const role of roles) {
+      const told = await ask(await makeMember({ workspaceId: owner.workspaceId, role }));
+      expect([role, told]).toEqual([role, expect.not.stringMatching(/^NEXT_/)]);
+    }
+  });
+
+  test("sends those without a session to sign in", async () => {
+    expect(await ask(null)).toMatch(/^NEXT_REDIRECT;replace;\/sign-in\?next=/);
+  });
+
+  test("tells a removed member and a stranger that there is no such workspace", async () => {
+    const removed = await makeMember({ workspaceId: owner.workspaceId, role: "owner" });
+    await db.membership.updateMany({ where: { userId: removed.userId }, data: { removedAt: new Date() } });
+    expect(await ask(removed)).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+    expect(await ask((await makeWorkspace()).owner)).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+  });
+
+  test("knows nothing of this workspace in a stranger's own", async () => {
+    const { owner: stranger, slug: ownSlug } = await makeWorkspace();
+    const told = await ask(stranger, ownSlug);
+    for (const id of Object.values(things).filter((value) => value.length === 36)) expect(told).not.toContain(id);
+    expect(told).not.toMatch(/Zanzibar|Thornby|Harrow/);
+    expect(told).not.toContain(owner.workspaceId);
+  });
+});

@@ -1,0 +1,57 @@
+import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
+import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
+import { loadCapturePage } from "@/lib/server/capture/loaders";
+import { loadClaimPage } from "@/lib/server/dossier/loaders";
+import { loadHome } from "@/lib/server/home/loaders";
+import { loadProvenance } from "@/lib/server/provenance/loaders";
+import { loadQueue } from "@/lib/server/queue/loaders";
+import { loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
+import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
+import { loadSourcePage } from "@/lib/server/source/loaders";
+import { loadDeskFrame, loadSettings } from "@/lib/server/workspace/loaders";
+
+/** The things of one workspace that pages can be asked for. */
+export type Things = {
+  articleId: string;
+  importId: string;
+  claimId: string;
+  evidenceId: string;
+  sourceId: string;
+  captureId: string;
+  /** Typed into every search. */
+  words: string;
+};
+
+/** Every loader behind a page, as it is asked in this workspace. */
+export const reads: Record<string, (ask: { slug: string } & Things) => Promise<unknown>> = {
+  loadArticleTitle,
+  loadArticles: async ({ slug, words }) => [
+    await loadArticles({ slug, raw: {} }),
+    (await loadArticles({ slug, raw: { q: words } })).list,
+  ],
+  loadBringIn,
+  loadCapturePage,
+  loadClaimPage: ({ slug, claimId }) => loadClaimPage(slug, claimId),
+  loadClaims: async ({ slug, words }) => [
+    await loadClaims({ slug, raw: {} }),
+    (await loadClaims({ slug, raw: { q: words } })).list,
+  ],
+  loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
+  loadEvidenceRatings,
+  loadHome: ({ slug }) => loadHome(slug),
+  loadImport,
+  loadProvenance: async ({ slug, claimId, evidenceId, sourceId }) => [
+    await loadProvenance({ slug, type: "claim", id: claimId, raw: {} }),
+    await loadProvenance({ slug, type: "evidence", id: evidenceId, raw: {} }),
+    await loadProvenance({ slug, type: "source", id: sourceId, raw: {} }),
+  ],
+  loadQueue: ({ slug }) => loadQueue(slug),
+  loadReader: ({ slug, articleId }) => loadReader({ slug, articleId, versionNumber: null }),
+  loadReviewPanel,
+  loadSettings: ({ slug }) => loadSettings(slug),
+  loadSourcePage: ({ slug, sourceId }) => loadSourcePage(slug, sourceId),
+  loadSources: async ({ slug, words }) => [
+    await loadSources({ slug, raw: {} }),
+    (await loadSources({ slug, raw: { q: words } })).list,
+  ],
+};
