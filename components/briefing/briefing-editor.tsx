@@ -5,7 +5,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { BriefingDialogs } from "@/components/briefing/briefing-dialogs";
 import { ClaimCardView, ClaimLinkView, SourceCitationView } from "@/components/briefing/briefing-nodes";
@@ -26,6 +26,10 @@ const editorNodes = [
   SourceCitation.extend({ addNodeView: () => ReactNodeViewRenderer(SourceCitationView) }),
   ClaimLink.extend({ addNodeView: () => ReactNodeViewRenderer(ClaimLinkView) }),
 ];
+
+const editorProps = {
+  attributes: { class: "reading dossier", role: "textbox", "aria-multiline": "true", "aria-label": "Briefing" },
+};
 
 const nodeOf = {
   card: "claimCard",
@@ -91,11 +95,9 @@ function LiveEditor({
 }) {
   const [dialog, setDialog] = useState<BriefingDialog | null>(null);
   const items = useMemo(() => briefingItems(setDialog), []);
-  const currentItems = useEffectEvent(() => items);
-  const editor = useEditor({
-    immediatelyRender: false,
-    editable,
-    extensions: [
+  // Made once: an editor that is given other extensions begins anew and loses the cursor.
+  const extensions = useMemo(
+    () => [
       dossierText,
       ...editorNodes,
       Collaboration.configure({ document: ydoc, provider }),
@@ -107,12 +109,11 @@ function LiveEditor({
             ? "Write for your readers. Type / to put in a claim with its verdict."
             : "Nothing has been written here yet.",
       }),
-      InsertMenu.configure({ items: () => currentItems() }),
+      InsertMenu.configure({ items }),
     ],
-    editorProps: {
-      attributes: { class: "reading dossier", role: "textbox", "aria-multiline": "true", "aria-label": "Briefing" },
-    },
-  });
+    [provider, ydoc, viewer.name, items],
+  );
+  const editor = useEditor({ immediatelyRender: false, editable, extensions, editorProps });
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);

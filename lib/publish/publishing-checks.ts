@@ -15,13 +15,16 @@ export type Blocker =
 
 /** What the publisher should know. Those of kind "no_copy" want a reason that readers will see. */
 export type Warning =
-  | {
-      kind: "no_copy" | "quote_not_found";
-      claim: NamedClaim;
-      evidence: { id: string; words: string; source: string; copyState: CopyState };
-    }
+  | EvidenceWarning<"no_copy">
+  | EvidenceWarning<"quote_not_found">
   | { kind: "source_status"; source: { id: string; name: string; status: SourceStatus } }
   | { kind: "no_right_of_reply"; claim: NamedClaim; claimant: string };
+
+type EvidenceWarning<Kind extends string> = {
+  kind: Kind;
+  claim: NamedClaim;
+  evidence: { id: string; words: string; source: string; copyState: CopyState };
+};
 
 /** Everything that stands in the way of an edition, in the order of the text. */
 export function findBlockers(material: EditionMaterial): Blocker[] {

@@ -1,0 +1,40 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
+import { BriefingFields } from "@/components/briefing/briefing-fields";
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { briefingRefusalWords } from "@/lib/domain/briefing/refusal-words";
+import { createBriefingAction } from "@/lib/server/briefing/actions";
+
+/** The form that begins a briefing and leads into its text. */
+export function BeginBriefing({ slug }: { slug: string }) {
+  const router = useRouter();
+  const { submit, pending, problem, errorAt } = useSubmit(briefingRefusalWords);
+
+  function begin(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    submit(
+      () => createBriefingAction(slug, { title: String(form.get("title")), summary: String(form.get("summary")) }),
+      ({ briefingId }) => router.push(`/w/${slug}/briefings/${briefingId}`),
+      { refresh: false },
+    );
+  }
+
+  return (
+    <form onSubmit={begin} className="grid max-w-2xl gap-5">
+      <ProblemNote words={problem} />
+      <BriefingFields errorAt={errorAt} />
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton pending={pending} pendingLabel="Beginning…">
+          Begin the briefing
+        </SubmitButton>
+        <ButtonLink href={`/w/${slug}/briefings`}>Cancel</ButtonLink>
+      </div>
+    </form>
+  );
+}
