@@ -56,21 +56,22 @@ export function DossierProvider({
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const [editor, setEditor] = useState<Editor | null>(null);
   const tellOthers = useRef<(() => void) | null>(null);
-  const { request, forget } = useRowRequests({
+  // A new page brings every row that it names anew; what was fetched for it before may be older.
+  const [page, setPage] = useState(fromPage);
+  if (page !== fromPage) {
+    setPage(fromPage);
+    setFetched(noRows);
+    setMissing(new Set());
+  }
+  const request = useRowRequests({
     slug: given.slug,
+    page: fromPage,
     onRows: useCallback((rows: DossierRows, asked: readonly string[]) => {
       setFetched((before) => merged(before, rows));
       const known = new Set(Object.values(rows).flatMap((table) => Object.keys(table)));
       setMissing((before) => new Set([...before, ...asked.filter((id) => !known.has(id))]));
     }, []),
   });
-
-  // A new page brings every row that it names anew; what was fetched for it before may be older.
-  useEffect(() => {
-    setFetched(noRows);
-    setMissing(new Set());
-    forget();
-  }, [fromPage, forget]);
 
   const rows = useMemo(() => merged(fetched, fromPage), [fetched, fromPage]);
   const value: DossierContextValue = {
@@ -93,9 +94,12 @@ export function DossierProvider({
 
 function useRowRequests({
   slug,
+  page,
   onRows,
 }: {
   slug: string;
+  /** A new page may be asked about the same ids again. */
+  page: DossierRows;
   onRows: (rows: DossierRows, asked: readonly string[]) => void;
 }) {
   const waiting = useRef<Record<keyof DossierRows, Set<string>>>({
@@ -103,7 +107,7 @@ function useRowRequests({
     sources: new Set(),
     claims: new Set(),
   });
-  const asked = useRef(new Set<string>());
+  const asked = useRef({ page, ids: new Set<string>() });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -122,21 +126,20 @@ function useRowRequests({
       else onRows(noRows, all);
     } catch {
       // Asked again when the node is drawn again.
-      for (const id of all) asked.current.delete(id);
+      for (const id of all) asked.current.ids.delete(id);
     }
   }, [slug, onRows]);
 
-  const request = useCallback(
+  return useCallback(
     (node: RowNodeName, id: string) => {
-      if (asked.current.has(id)) return;
-      asked.current.add(id);
+      if (asked.current.page !== page) asked.current = { page, ids: new Set() };
+      if (asked.current.ids.has(id)) return;
+      asked.current.ids.add(id);
       waiting.current[kindOf[node]].add(id);
       timer.current ??= setTimeout(() => void send(), gatherFor);
     },
-    [send],
+    [send, page],
   );
-  const forget = useCallback(() => asked.current.clear(), []);
-  return { request, forget };
 }
 
 function merged(older: DossierRows, newer: DossierRows): DossierRows {

@@ -42,7 +42,7 @@ export function DossierDialogs({
       width="medium"
     >
       {dialog?.ask === "evidence" && (
-        <EvidenceForm {...{ slug, viewerId, claimId, groups, onClose }} onCreated={onEvidence} />
+        <EvidenceForm {...{ slug, viewerId, claimId, groups, onClose }} onStored={onEvidence} />
       )}
       {dialog?.ask === "source" && (
         <SourcePicker

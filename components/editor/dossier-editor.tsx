@@ -28,6 +28,10 @@ const editorNodes = [
   ClaimLink.extend({ addNodeView: () => ReactNodeViewRenderer(ClaimLinkView) }),
 ];
 
+const editorProps = {
+  attributes: { class: "reading dossier", role: "textbox", "aria-multiline": "true", "aria-label": "Dossier" },
+};
+
 export type DossierEditorProps = {
   workspaceId: string;
   documentId: string;
@@ -91,17 +95,9 @@ function LiveEditor({
   const { can, rows, setEditor, rowsChanged, onRowsChanged } = useDossier();
   const [dialog, setDialog] = useState<DossierDialog | null>(null);
   const items = useMemo(() => insertItems({ ask: setDialog, canAddEvidence: can.addEvidence }), [can.addEvidence]);
-  const currentItems = useEffectEvent(() => items);
-  const acceptPaste = useEffectEvent(() => {
-    const pasted = editor && pastedIdentifier(editor.state);
-    if (pasted && can.addSource) setDialog({ ask: "pasted", text: pasted.value });
-  });
-
-  const editor = useEditor({
-    immediatelyRender: false,
-    editable,
-    onFocus: ({ editor: focused }) => noteFocus(focused),
-    extensions: [
+  const canAddSource = can.addSource;
+  const extensions = useMemo(
+    () => [
       dossierText,
       ...editorNodes,
       Collaboration.configure({ document: ydoc, provider }),
@@ -113,17 +109,21 @@ function LiveEditor({
             ? "Write what speaks for and against the claim. Type / to insert evidence."
             : "Nothing has been written here yet.",
       }),
-      InsertMenu.configure({ items: () => currentItems() }),
-      PasteOffer.configure({ onAccept: () => acceptPaste() }),
+      InsertMenu.configure({ items }),
+      PasteOffer.configure({
+        onAccept: ({ value }) => {
+          if (canAddSource) setDialog({ ask: "pasted", text: value });
+        },
+      }),
     ],
-    editorProps: {
-      attributes: {
-        class: "reading dossier",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": "Dossier",
-      },
-    },
+    [provider, ydoc, viewer.name, items, canAddSource],
+  );
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable,
+    onFocus: ({ editor: focused }) => noteFocus(focused),
+    extensions,
+    editorProps,
   });
 
   useEffect(() => {
@@ -186,7 +186,7 @@ function useRowsOfOthers({
   const refresh = useEffectEvent(rowsChanged);
   useEffect(() => {
     const { awareness } = provider;
-    if (!awareness) return;
+    if (!awareness) return undefined;
     let own = 0;
     const tell = () => awareness.setLocalStateField("rows", ++own);
     onRowsChanged(tell);

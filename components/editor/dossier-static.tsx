@@ -4,20 +4,28 @@ import { EvidenceBody } from "@/components/evidence/evidence-body";
 import { TextLink } from "@/components/ui/text-link";
 import { dossierExtensions } from "@/lib/editor/dossier/dossier-schema";
 import type { DossierAsRead } from "@/lib/server/dossier/read-dossier";
+import type { DossierRows } from "@/lib/server/dossier/rows";
 import "@/components/editor/dossier.css";
 
-/** The text of a dossier to read, without the editor. Nodes of rows that this workspace does not have say so quietly. */
-export function DossierStatic({ slug, dossier: { doc, rows } }: { slug: string; dossier: DossierAsRead }) {
-  const absent = <span className="font-sans text-sm text-ink-muted">Not available</span>;
-  const nodeMapping = {
-    evidenceBlock: ({ node }: { node: { attrs: { id?: unknown } } }) => {
-      const evidence = rows.evidence[String(node.attrs.id)];
+type RowNode = { node: { attrs: { id?: unknown } } };
+
+function idOf({ attrs }: RowNode["node"]): string {
+  return typeof attrs.id === "string" ? attrs.id : "";
+}
+
+const absent = <span className="font-sans text-sm text-ink-muted">Not available</span>;
+
+/** How each row node is drawn, out of the rows that were read with the text. */
+function nodeMapping({ slug, rows }: { slug: string; rows: DossierRows }) {
+  return {
+    evidenceBlock: ({ node }: RowNode) => {
+      const evidence = rows.evidence[idOf(node)];
       return (
         <div className="evidence-block">{evidence ? <EvidenceBody slug={slug} evidence={evidence} /> : absent}</div>
       );
     },
-    sourceCitation: ({ node }: { node: { attrs: { id?: unknown } } }) => {
-      const source = rows.sources[String(node.attrs.id)];
+    sourceCitation: ({ node }: RowNode) => {
+      const source = rows.sources[idOf(node)];
       if (!source) return absent;
       return (
         <TextLink href={`/w/${slug}/sources/${source.id}`} title={source.reference}>
@@ -25,8 +33,8 @@ export function DossierStatic({ slug, dossier: { doc, rows } }: { slug: string; 
         </TextLink>
       );
     },
-    claimLink: ({ node }: { node: { attrs: { id?: unknown } } }) => {
-      const claim = rows.claims[String(node.attrs.id)];
+    claimLink: ({ node }: RowNode) => {
+      const claim = rows.claims[idOf(node)];
       if (!claim) return absent;
       return (
         <TextLink href={`/w/${slug}/claims/${claim.id}`} title={claim.statement}>
@@ -35,9 +43,17 @@ export function DossierStatic({ slug, dossier: { doc, rows } }: { slug: string; 
       );
     },
   };
+}
+
+/** The text of a dossier to read, without the editor. Nodes of rows that this workspace does not have say so quietly. */
+export function DossierStatic({ slug, dossier: { doc, rows } }: { slug: string; dossier: DossierAsRead }) {
   return (
     <div className="reading dossier">
-      {renderToReactElement({ content: doc as JSONContent, extensions: dossierExtensions, options: { nodeMapping } })}
+      {renderToReactElement({
+        content: doc as JSONContent,
+        extensions: dossierExtensions,
+        options: { nodeMapping: nodeMapping({ slug, rows }) },
+      })}
     </div>
   );
 }

@@ -25,9 +25,9 @@ export function matchingItems({ items, query }: { items: readonly InsertItem[]; 
 }
 
 /** Opens a menu at "/" at the start of a word; arrow keys choose, Enter inserts, Escape leaves the slash as it is. */
-export const InsertMenu = Extension.create<{ items: () => readonly InsertItem[] }>({
+export const InsertMenu = Extension.create<{ items: readonly InsertItem[] }>({
   name: "insertMenu",
-  addOptions: () => ({ items: () => [] }),
+  addOptions: () => ({ items: [] }),
   addProseMirrorPlugins() {
     const { items } = this.options;
     return [
@@ -35,7 +35,7 @@ export const InsertMenu = Extension.create<{ items: () => readonly InsertItem[] 
         editor: this.editor,
         pluginKey: new PluginKey("insertMenu"),
         char: "/",
-        items: ({ query }) => matchingItems({ items: items(), query }),
+        items: ({ query }) => matchingItems({ items, query }),
         // Somebody else's slash is theirs.
         shouldShow: ({ transaction, editor }) => editor.isEditable && !isChangeOrigin(transaction),
         command: ({ editor, range, props }) => insertInsteadOf({ editor, range, item: props }),

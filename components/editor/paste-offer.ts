@@ -16,16 +16,16 @@ export function pastedIdentifier(state: EditorState): PastedIdentifier | null {
  * Watches for a single address, DOI or ISBN being pasted. The words go into the text at once, whatever is answered later;
  * their place is remembered until the offer is taken up, declined, or the words change.
  */
-export const PasteOffer = Extension.create<{ onAccept: () => void }>({
+export const PasteOffer = Extension.create<{ onAccept: (offer: PastedIdentifier) => void }>({
   name: "pasteOffer",
   priority: 1_000,
   addOptions: () => ({ onAccept: () => {} }),
   addKeyboardShortcuts() {
     return {
       "Mod-Enter": () => {
-        if (!pastedIdentifier(this.editor.state)) return false;
-        this.options.onAccept();
-        return true;
+        const offer = pastedIdentifier(this.editor.state);
+        if (offer) this.options.onAccept(offer);
+        return offer !== null;
       },
       Escape: () => {
         if (!pastedIdentifier(this.editor.state)) return false;

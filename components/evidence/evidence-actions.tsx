@@ -15,7 +15,7 @@ import { useToast } from "@/components/ui/toast";
 /** Edit, withdraw and take back, as far as the person may and the state of the item allows. */
 export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
   const { slug, viewerId, groups, can, rowsChanged } = useDossier();
-  const { say } = useToast();
+  const toast = useToast();
   const [editing, setEditing] = useState(false);
   const ungroup = useSubmit(evidenceRefusalWords);
   if (!can.editEvidence) return null;
@@ -54,7 +54,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
           const answer = await withdrawEvidenceAction(slug, { evidenceId: evidence.id, reason });
           if (answer.ok) {
             rowsChanged();
-            say({ title: "The evidence is withdrawn.", description: "It stays visible with the reason." });
+            toast.say({ title: "The evidence is withdrawn.", description: "It stays visible with the reason." });
           }
           return answer;
         }}
@@ -86,10 +86,8 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
         <EvidenceForm
           {...{ slug, viewerId, groups, evidence }}
           claimId={evidence.claimId}
-          onClose={() => {
-            setEditing(false);
-            rowsChanged();
-          }}
+          onStored={rowsChanged}
+          onClose={() => setEditing(false)}
         />
       </Dialog>
     </>

@@ -49,14 +49,14 @@ export type EvidenceFormProps = {
   evidence?: EvidenceCard;
   /** A source that was added a moment ago. */
   startSource?: PickedSource;
-  /** Called as soon as a new item is stored. */
-  onCreated?: (evidenceId: string) => void;
+  /** Called as soon as the item is stored; the caller then shows the page anew. */
+  onStored?: (evidenceId: string) => void;
   onClose: () => void;
 };
 
 /** Adds or changes an evidence item. What is typed is kept in this browser until it is stored. */
 export function EvidenceForm(props: EvidenceFormProps) {
-  const { slug, viewerId, claimId, groups, evidence, startSource, onCreated, onClose } = props;
+  const { slug, viewerId, claimId, groups, evidence, startSource, onStored, onClose } = props;
   const { value, hasDraft, set, clear } = useDraft({
     key: `${viewerId}.evidence.${evidence?.id ?? claimId}`,
     schema: draftSchema,
@@ -81,11 +81,12 @@ export function EvidenceForm(props: EvidenceFormProps) {
       },
       (answer) => {
         clear();
-        if (!evidence) onCreated?.(answer.evidenceId);
+        onStored?.(answer.evidenceId);
         if (answer.quote.copyState === "not_found") {
           setSaved({ id: answer.evidenceId, nearest: answer.quote.nearest, fields: { ...fields, stance } });
         } else onClose();
       },
+      { refresh: onStored === undefined },
     );
   }
 

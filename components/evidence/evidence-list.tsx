@@ -18,7 +18,7 @@ import type { EvidenceCard } from "@/lib/server/evidence/data";
 /** All evidence of the claim, also what no longer stands in the text, with ratings and the way back into the text. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }) {
   const { slug, viewerId, claimId, groups, ratings, can, editor, rowsChanged } = useDossier();
-  const { say } = useToast();
+  const toast = useToast();
   const [adding, setAdding] = useState(false);
   const groupable = evidence.filter((item) => item.claimId === claimId && !item.withdrawn && !item.underReview);
 
@@ -82,9 +82,9 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }
       <Dialog open={adding} onOpenChange={setAdding} title="Add evidence">
         <EvidenceForm
           {...{ slug, viewerId, claimId, groups }}
-          onCreated={() => {
+          onStored={() => {
             rowsChanged();
-            say({ title: "The evidence is added." });
+            toast.say({ title: "The evidence is added." });
           }}
           onClose={() => setAdding(false)}
         />

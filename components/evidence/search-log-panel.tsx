@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { formText } from "@/components/evidence/form-text";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
 import { Badge } from "@/components/ui/badge";
@@ -89,11 +90,13 @@ function SearchForm({
   onClose: () => void;
 }) {
   const { submit, pending, problem, errorAt } = useSubmit(evidenceRefusalWords);
+  // Swedish writes days as YYYY-MM-DD, in the person's own time zone.
+  const [today] = useState(() => new Date().toLocaleDateString("sv-SE"));
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
+    const text = (name: string) => formText(form, name);
     submit(
       () =>
         addSearchLogAction(slug, {
@@ -123,7 +126,7 @@ function SearchForm({
         name="on"
         type="date"
         required
-        defaultValue={new Date().toLocaleDateString("sv-SE")}
+        defaultValue={today}
         inputClassName="max-w-48"
         error={errorAt("on")}
       />

@@ -34,11 +34,13 @@ export function useSubmit(words: Record<string, string>) {
     setRefusal(null);
     startTransition(async () => {
       const answer = await attempt(run);
-      startTransition(() => {
-        if (!answer.ok) return setRefusal({ reason: answer.reason, issues: answer.issues ?? [] });
-        onDone?.(answer as Extract<Answer, { ok: true }>);
-        if (refresh) router.refresh();
-      });
+      if (!answer.ok) {
+        setRefusal({ reason: answer.reason, issues: answer.issues ?? [] });
+        return;
+      }
+      // At once: a window that has done its work does not stay until the page behind it is drawn anew.
+      onDone?.(answer as Extract<Answer, { ok: true }>);
+      if (refresh) startTransition(() => router.refresh());
     });
   }
 

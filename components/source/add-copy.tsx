@@ -26,7 +26,7 @@ const accepted = ".pdf,.html,.htm,.txt,.md,.csv,.json,.xml,.png,.jpg,.jpeg,.gif,
 /** Three ways to a stored copy: fetch the address, upload a file, paste the text. */
 export function AddCopy({ slug, sourceId, url }: { slug: string; sourceId: string; url: string | null }) {
   const [way, setWay] = useState<"upload" | "paste" | null>(null);
-  const { say } = useToast();
+  const toast = useToast();
   const fetching = useSubmit(captureRefusalWords);
 
   function tell({ change, hasText, verified, opened }: Stored) {
@@ -35,7 +35,7 @@ export function AddCopy({ slug, sourceId, url }: { slug: string; sourceId: strin
       opened > 0 && `${opened} ${opened === 1 ? "thing is" : "things are"} in the queue to look at again.`,
       !hasText && change !== "gone" && "No text could be read from it, so quotes cannot be checked against it.",
     ].filter(Boolean);
-    say({ title: `A copy is stored. ${captureChangeWords[change]}.`, description: more.join(" ") || undefined });
+    toast.say({ title: `A copy is stored. ${captureChangeWords[change]}.`, description: more.join(" ") || undefined });
     setWay(null);
   }
 

@@ -24,7 +24,7 @@ export function CaptureText({
     text: text.slice(from, to),
     ranges: quotes.map(({ id, start, end }) => ({ id, start: start - from, end: end - from })),
   });
-  let anchored = false;
+  const target = segments.find(({ ids }) => wanted !== undefined && ids.includes(wanted.id));
   return (
     <div className="grid gap-3">
       {text.length > mostShown && (
@@ -33,15 +33,14 @@ export function CaptureText({
         </p>
       )}
       <div className="measure font-serif text-lg leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap">
-        {segments.map(({ start, text: words, ids }) => {
+        {segments.map((segment) => {
+          const { start, text: words, ids } = segment;
           if (ids.length === 0) return words;
           const isWanted = wanted !== undefined && ids.includes(wanted.id);
-          const isTarget = isWanted && !anchored;
-          anchored ||= isTarget;
           return (
             <mark
               key={start}
-              id={isTarget ? "quote" : undefined}
+              id={segment === target ? "quote" : undefined}
               className={
                 isWanted
                   ? "scroll-mt-24 bg-highlight text-ink underline decoration-accent decoration-2 underline-offset-4"

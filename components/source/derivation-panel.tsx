@@ -76,7 +76,7 @@ function DerivationList({
   canRemove: boolean;
 }) {
   const { submit, problem } = useSubmit(sourceRefusalWords);
-  const { say } = useToast();
+  const toast = useToast();
   return (
     <div className="grid gap-2 text-sm">
       <h3 className="font-medium">{title}</h3>
@@ -102,7 +102,7 @@ function DerivationList({
                 onClick={() =>
                   submit(
                     () => removeDerivationAction(slug, { derivationId: row.id }),
-                    () => say({ title: "The link is removed; the record keeps that it was there." }),
+                    () => toast.say({ title: "The link is removed; the record keeps that it was there." }),
                   )
                 }
               >

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent, type ReactNode } from "react";
+import { formText } from "@/components/evidence/form-text";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
@@ -33,7 +34,7 @@ export function ChangeStatus({
   restingCount: number;
 }) {
   const [chosen, setChosen] = useState(status);
-  const { say } = useToast();
+  const toast = useToast();
   return (
     <JudgeDialog
       label="Change status"
@@ -42,11 +43,11 @@ export function ChangeStatus({
         const answer = await changeStatusAction(slug, {
           sourceId,
           status: chosen,
-          note: String(form.get("note") ?? ""),
-          on: String(form.get("on") ?? ""),
+          note: formText(form, "note"),
+          on: formText(form, "on"),
         });
         if (answer.ok && answer.opened > 0)
-          say({
+          toast.say({
             title: `${answer.opened} ${answer.opened === 1 ? "thing is" : "things are"} in the queue to look at again.`,
           });
         return answer;
@@ -115,7 +116,7 @@ export function RateReliability({
       run={async (form) => {
         setMissing(chosen === null);
         if (chosen === null) return null;
-        return rateReliabilityAction(slug, { sourceId, reliability: chosen, reason: String(form.get("reason") ?? "") });
+        return rateReliabilityAction(slug, { sourceId, reliability: chosen, reason: formText(form, "reason") });
       }}
     >
       {(errorAt) => (
@@ -170,7 +171,7 @@ export function DecideRepublishing({
         return decideRepublishingAction(slug, {
           sourceId,
           mayBeRepublished: chosen === "yes",
-          reason: String(form.get("reason") ?? ""),
+          reason: formText(form, "reason"),
         });
       }}
     >

@@ -23,14 +23,14 @@ export function sendFile({
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
     request.setRequestHeader("x-plumbline-upload", "1");
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.upload.onload = () => onProgress(1);
-    request.onload = () => {
+    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+    request.upload.addEventListener("load", () => onProgress(1));
+    request.addEventListener("load", () => {
       const answer = request.response as SentFile | null;
       resolve(answer && typeof answer.ok === "boolean" ? answer : { ok: false, reason: "unavailable" });
-    };
-    request.onerror = () => resolve({ ok: false, reason: "unavailable" });
-    request.onabort = () => resolve({ ok: false, reason: "aborted" });
+    });
+    request.addEventListener("error", () => resolve({ ok: false, reason: "unavailable" }));
+    request.addEventListener("abort", () => resolve({ ok: false, reason: "aborted" }));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.send(file);
   });

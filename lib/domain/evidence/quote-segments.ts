@@ -14,7 +14,7 @@ export function quoteSegments({
 }): QuoteSegment[] {
   const within = ranges.filter(({ start, end }) => 0 <= start && start < end && end <= text.length);
   const edges = new Set([0, text.length, ...within.flatMap(({ start, end }) => [start, end])]);
-  const sorted = [...edges].sort((a, b) => a - b);
+  const sorted = [...edges].toSorted((a, b) => a - b);
   return sorted.slice(0, -1).map((start, index) => ({
     start,
     text: text.slice(start, sorted[index + 1]),

@@ -66,7 +66,8 @@ export function normaliseUrl(text: string): string | null {
   if (!URL.canParse(text.trim())) return null;
   const url = new URL(text.trim());
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-  for (const name of [...url.searchParams.keys()]) if (trackers.test(name)) url.searchParams.delete(name);
+  const added = Array.from(url.searchParams.keys()).filter((name) => trackers.test(name));
+  for (const name of added) url.searchParams.delete(name);
   url.searchParams.sort();
   const host = url.host.toLowerCase().replace(/^www\./u, "");
   const path = url.pathname.replace(/\/+$/u, "");

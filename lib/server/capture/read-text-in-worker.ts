@@ -41,6 +41,7 @@ export async function readTextInWorker({
         if (message !== "ready") return settle(message.text);
         clearTimeout(timer);
         timer = setTimeout(() => resolve(null), timeLimitMs);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage(input);
       });
       worker.on("error", (error) => {

@@ -134,5 +134,5 @@ export async function citeSources({
 
 /** Without a day of claiming, the first article that makes the claim stands for it. */
 function earliest(days: readonly (string | null)[]): string | null {
-  return days.filter((day) => day !== null).sort()[0] ?? null;
+  return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }

@@ -21,7 +21,7 @@ export async function holdEvidence(
   const claimIds = before.flatMap(({ claimId, claim }) =>
     claim.mergedIntoId ? [claimId, claim.mergedIntoId] : [claimId],
   );
-  for (const claimId of [...new Set(claimIds)].sort()) await lockClaim(tx, { workspaceId, claimId });
+  for (const claimId of [...new Set(claimIds)].toSorted()) await lockClaim(tx, { workspaceId, claimId });
   const evidence = await tx.evidence.findMany({ where, orderBy: { id: "asc" } });
   return evidence.length === new Set(evidenceIds).size ? { ok: true, evidence } : refuse("not_found");
 }

@@ -26,20 +26,15 @@ const limits = { maxBytes: 2 * 1024 * 1024, totalMs: 8_000 };
  * Looks up the citation behind an address, a DOI (doi.org content negotiation) or an ISBN (Open Library). The one door
  * to the outside for citations: always answers, and says so where nothing could be found.
  */
-export async function lookUpSource({
+export function lookUpSource({
   kind,
   value,
   fetcher,
   now,
 }: Identifier & { fetcher: Fetcher; now: Date }): Promise<LookedUp> {
-  switch (kind) {
-    case "doi":
-      return lookUpDoi({ doi: value, fetcher });
-    case "isbn":
-      return lookUpIsbn({ isbn: value, fetcher });
-    case "url":
-      return lookUpUrl({ url: value, fetcher, now });
-  }
+  if (kind === "doi") return lookUpDoi({ doi: value, fetcher });
+  if (kind === "isbn") return lookUpIsbn({ isbn: value, fetcher });
+  return lookUpUrl({ url: value, fetcher, now });
 }
 
 async function lookUpDoi({ doi, fetcher }: { doi: string; fetcher: Fetcher }): Promise<LookedUp> {

@@ -248,7 +248,7 @@ async function lockIdentifiers(
   tx: Tx,
   { workspaceId, identifiers }: { workspaceId: WorkspaceId; identifiers: (string | null)[] },
 ): Promise<void> {
-  for (const identifier of identifiers.filter((value) => value !== null).sort())
+  for (const identifier of identifiers.filter((value) => value !== null).toSorted())
     await tx.$executeRaw`
       SELECT pg_advisory_xact_lock(hashtextextended('source ' || ${workspaceId} || ' ' || ${identifier}, 0))`;
 }

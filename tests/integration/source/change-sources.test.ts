@@ -69,6 +69,7 @@ describe("createSource", () => {
     await makeSource({ actor: (await makeWorkspace()).owner, doi: "10.5555/x" });
     succeeded(await create(report({ DOI: "10.5555/x", URL: "https://example.org/all" })));
     succeeded(await create(report({ DOI: "10.5555/y", URL: "https://example.org/all" })));
+    expect(await db.source.count({ where: { workspaceId: actor.workspaceId } })).toBe(2);
   });
 
   test("two people who add the same one at once make one", async () => {
@@ -142,7 +143,7 @@ describe("derivations", () => {
 describe("changeStatus", () => {
   const openItems = async () => {
     const items = await db.reReviewItem.findMany({ where: { workspaceId: actor.workspaceId, state: "open" } });
-    return items.map(({ objectType, objectId }) => `${objectType} ${objectId}`).sort();
+    return items.map(({ objectType, objectId }) => `${objectType} ${objectId}`).toSorted();
   };
 
   test("puts evidence, claim and verdict downstream into the queue, once", async () => {
@@ -151,7 +152,7 @@ describe("changeStatus", () => {
     const evidence = await db.evidence.findFirstOrThrow({ where: { workspaceId: actor.workspaceId, id: evidenceId } });
     await makeEvidence({ actor });
     expect(await status(evidence.sourceId, "retracted")).toMatchObject({ ok: true, opened: 3 });
-    const expected = [`claim ${verdict.claimId}`, `evidence ${evidenceId}`, `verdict ${verdict.verdictId}`].sort();
+    const expected = [`claim ${verdict.claimId}`, `evidence ${evidenceId}`, `verdict ${verdict.verdictId}`].toSorted();
     expect(await openItems()).toEqual(expected);
     expect(await status(evidence.sourceId, "retracted", "Another note.")).toMatchObject({ ok: true, opened: 0 });
     expect(await openItems()).toEqual(expected);
@@ -183,7 +184,7 @@ describe("changeStatus", () => {
     await makeEvidence({ actor, sourceId: heir.id, withdrawnAt: now, withdrawnReason: "Wrong page." });
     succeeded(await status(study.id, "corrected"));
     expect(await openItems()).toEqual(
-      [`claim ${near.claimId}`, `claim ${far.claimId}`, `evidence ${near.id}`, `evidence ${far.id}`].sort(),
+      [`claim ${near.claimId}`, `claim ${far.claimId}`, `evidence ${near.id}`, `evidence ${far.id}`].toSorted(),
     );
   });
 
@@ -195,7 +196,7 @@ describe("changeStatus", () => {
     const input = { fromSourceId: news.id, toSourceId: study.id, kind: "derived_from", note: "" } as const;
     succeeded(await addDerivation({ actor, input: { ...input, claimId: here.claimId }, now }));
     succeeded(await status(study.id, "retracted"));
-    expect(await openItems()).toEqual([`claim ${here.claimId}`, `evidence ${here.id}`].sort());
+    expect(await openItems()).toEqual([`claim ${here.claimId}`, `evidence ${here.id}`].toSorted());
   });
 
   test("adds a notice around each edition downstream, replaces it, and ends it when all is well", async () => {

@@ -44,7 +44,8 @@ describe("parseCitation", () => {
   );
 });
 
-describe("formatCitations", () => {
+// The first reference builds the style's engine, which takes seconds on a busy machine.
+describe("formatCitations", { timeout: 30_000 }, () => {
   const report = {
     type: "report",
     title: "Closing the maternity ward?",

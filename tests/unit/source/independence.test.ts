@@ -82,7 +82,7 @@ describe("independentOrigins", () => {
           components += 1;
           const reached = [rest.shift()!];
           for (const at of reached) {
-            const joined = rest.filter((other) => [...upstream(other)].some((id) => upstream(at).has(id)));
+            const joined = rest.filter((other) => [...upstream(other)].some((shared) => upstream(at).has(shared)));
             for (const other of joined) rest.splice(rest.indexOf(other), 1);
             reached.push(...joined);
           }
