@@ -53,7 +53,7 @@ const megabyte = 1_000_000;
 const paragraph = cases.map(([text]) => text).join("\n\n");
 const long = `${paragraph}\n\n`.repeat(Math.ceil(megabyte / (paragraph.length + 2)));
 /** A megabyte of UTF-16 units: the cases over and over, parted by blank lines. */
-const msPerMegabyte = (split: Split) => (fastest(() => split(long), 3) * megabyte) / long.length;
+const msPerMegabyte = (split: Split) => (fastest(() => split(long), 8) * megabyte) / long.length;
 
 const right = rightCases(splitPlainText);
 const methods: [string, Split][] = [
