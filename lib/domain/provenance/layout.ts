@@ -33,18 +33,18 @@ export function layOut({
   const columns = new Map<string, { node: ProvenanceNode; column: number; parents: string[] }>();
   columns.set(thingKey(start), { node: start, column: 0, parents: [] });
   const rings = [ringsOf({ start, edges: up, direction: "up" }), ringsOf({ start, edges: down, direction: "down" })];
-  let leftOut = 0;
+  const leftOut = new Set<string>();
   for (let depth = 1; depth <= Math.max(...rings.map(({ length }) => length)); depth += 1) {
     for (const [index, ring] of rings.entries()) {
       for (const { node, parents } of ring[depth - 1] ?? []) {
         const key = thingKey(node);
         if (columns.has(key)) continue;
-        if (columns.size >= maxNodes) leftOut += 1;
+        if (columns.size >= maxNodes) leftOut.add(key);
         else columns.set(key, { node, column: index === 0 ? depth : -depth, parents });
       }
     }
   }
-  return { ...place({ columns: [...columns.values()], edges: [...up, ...down] }), leftOut };
+  return { ...place({ columns: [...columns.values()], edges: [...up, ...down] }), leftOut: leftOut.size };
 }
 
 type Ring = { node: ProvenanceNode; parents: string[] }[];

@@ -142,7 +142,11 @@ async function listRanked({
   const number = searchedNumber(q) ?? 0;
   const place = placeOf({ after, before, read: readRankKey });
   const search = async (asked: { words: string[]; join: "all" | "any" }) => {
-    const { condition, indexed } = await wordsCondition({ target: claimTarget, ...asked });
+    // "#12" is a number and nothing else; "12" may also be a figure in a statement.
+    const { condition, indexed } =
+      q.startsWith("#") && number > 0
+        ? { condition: Prisma.sql`false`, indexed: true }
+        : await wordsCondition({ target: claimTarget, ...asked });
     const where = Prisma.sql`${base} AND ${number > 0 ? Prisma.sql`(${condition} OR claim.number = ${number})` : condition}`;
     const [read, total] = await Promise.all([
       readRanked({ where, indexed, words: asked.words, number, place }),
