@@ -34,15 +34,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Built assets have no scripts to guard, and links that are fetched ahead need no nonce of their own. Stored copies leave
-  // under a stricter policy of their own, and an upload's body would be held here in memory, cut off at 10 MB.
-  matcher: [
-    {
-      source: "/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/file)$).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
+  // Built assets have no scripts to guard. What is fetched ahead is guarded as well: a browser shows it later as it came.
+  matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"],
 };

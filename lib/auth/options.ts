@@ -25,7 +25,9 @@ async function authorise(
 ) {
   const email = normaliseEmail(credentials?.email ?? "");
   const password = credentials?.password ?? "";
-  if (!email || !password || password.length > 1000) throw new Error("wrong_credentials" satisfies SignInRefusal);
+  // Longer ones nobody has, and they would not fit into a row of the limits.
+  if (!email || email.length > 254 || !password || password.length > 1000)
+    throw new Error("wrong_credentials" satisfies SignInRefusal);
   const network = headers["x-plumbline-address"] ?? "unknown";
   if (!(await countSignInAttempt({ email, network }))) throw new Error("too_many_attempts" satisfies SignInRefusal);
   const user = await db.user.findUnique({ where: { email } });

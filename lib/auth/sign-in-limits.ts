@@ -5,14 +5,21 @@ import { db } from "@/lib/db/client";
 const windowSeconds = 15 * 60;
 const limits = { email: 8, network: 60 } as const;
 
+const limiters = new Map<keyof typeof limits, RateLimiterPrisma>();
+
+/** One for each kind and process: every limiter starts a timer of its own that clears old rows for ever after. */
 function limiter(kind: keyof typeof limits): RateLimiterPrisma {
-  return new RateLimiterPrisma({
+  const known = limiters.get(kind);
+  if (known) return known;
+  const made = new RateLimiterPrisma({
     storeClient: db,
     tableName: "rateLimit",
     keyPrefix: `sign-in-${kind}`,
     points: limits[kind],
     duration: windowSeconds,
   });
+  limiters.set(kind, made);
+  return made;
 }
 
 /** Counts one attempt. @returns false once there have been too many, for the rest of the quarter of an hour. */

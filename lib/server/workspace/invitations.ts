@@ -108,6 +108,8 @@ async function joinInTransaction(tx: Tx, { token, userId, now }: { token: string
   const key = { workspaceId_userId: { workspaceId: invitation.workspaceId, userId } };
   const membership = await tx.membership.findUnique({ where: key });
   if (membership && !membership.removedAt) return refuse("already_a_member");
+  // A link from before somebody was removed does not bring them back; a new one does.
+  if (membership?.removedAt && invitation.createdAt <= membership.removedAt) return refuse("link_no_longer_valid");
   await tx.membership.upsert({
     where: key,
     create: { workspaceId: invitation.workspaceId, userId, role: invitation.role, createdAt: now },

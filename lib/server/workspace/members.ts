@@ -15,7 +15,26 @@ async function isLastOwner(tx: Tx, { actor, userId }: { actor: Actor; userId: st
   return owners.length === 1 && owners[0]?.user_id === userId;
 }
 
-/** Gives a member another role. Refuses "last_owner" where nobody would be left to manage the workspace. */
+/**
+ * Ends the links that somebody made who may make none any more: each could let them in again under another name.
+ * @returns the ids of the links, for the record.
+ */
+async function endInvitationsOf(
+  tx: Tx,
+  { actor, userId, now }: { actor: Actor; userId: string; now: Date },
+): Promise<string[]> {
+  const ended = await tx.invitation.updateManyAndReturn({
+    where: { workspaceId: actor.workspaceId, invitedById: userId, revokedAt: null },
+    data: { revokedAt: now },
+    select: { id: true },
+  });
+  return ended.map(({ id }) => id);
+}
+
+/**
+ * Gives a member another role; the links of somebody who may not invite any more end. Refuses "last_owner" where nobody
+ * would be left to manage the workspace.
+ */
 export function changeRole({
   actor,
   input,
@@ -33,20 +52,22 @@ export function changeRole({
       data: { role: input.role },
     });
     if (changed.count === 0) return refuse("not_found");
+    const mayInvite = can({ ...actor, userId: input.userId, role: input.role }, "members.manage");
+    const invitationsEnded = mayInvite ? [] : await endInvitationsOf(tx, { actor, userId: input.userId, now });
     await appendActivity(tx, {
       workspaceId: actor.workspaceId,
       actorId: actor.userId,
       verb: "member.roleChanged",
       objectType: "user",
       objectId: input.userId,
-      detail: { role: input.role },
+      detail: { role: input.role, ...(invitationsEnded.length > 0 && { invitationsEnded }) },
       now,
     });
     return { ok: true };
   });
 }
 
-/** Ends a membership; what the person did stays, under their name. */
+/** Ends a membership and the links that the person made; what they did stays, under their name. */
 export function removeMember({
   actor,
   input,
@@ -64,12 +85,14 @@ export function removeMember({
       data: { removedAt: now },
     });
     if (removed.count === 0) return refuse("not_found");
+    const invitationsEnded = await endInvitationsOf(tx, { actor, userId: input.userId, now });
     await appendActivity(tx, {
       workspaceId: actor.workspaceId,
       actorId: actor.userId,
       verb: "member.removed",
       objectType: "user",
       objectId: input.userId,
+      ...(invitationsEnded.length > 0 && { detail: { invitationsEnded } }),
       now,
     });
     return { ok: true };
