@@ -1,0 +1,29 @@
+import { unstable_doesMiddlewareMatch as doesProxyMatch } from "next/experimental/testing/server";
+import { NextRequest } from "next/server";
+import { expect, test } from "vitest";
+import { config, proxy } from "@/proxy";
+
+const url = "http://desk.example/w/desk/claims";
+
+test.each([{}, { purpose: "prefetch" }, { "sec-purpose": "prefetch;prerender" }, { "next-router-prefetch": "1" }])(
+  "a page carries its policy however it is asked for (%o)",
+  (headers) => {
+    expect(doesProxyMatch({ config, url, headers: headers as Record<string, string>, nextConfig: {} })).toBe(true);
+  },
+);
+
+test("scripts run with the request's own nonce alone, and no other site frames a page", () => {
+  const policyOf = () => proxy(new NextRequest(url)).headers.get("content-security-policy")!;
+  const [first, second] = [policyOf(), policyOf()];
+  expect(first).toMatch(/script-src 'self' 'nonce-[0-9a-f]{32}' 'strict-dynamic';/);
+  expect(first).not.toBe(second);
+  for (const part of ["frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"]) {
+    expect(first).toContain(part);
+  }
+  expect(/script-src [^;]*unsafe/.exec(first)).toBeNull();
+});
+
+test("a visitor's own nonce is not taken over", () => {
+  const response = proxy(new NextRequest(url, { headers: { "x-nonce": "mine" } }));
+  expect(response.headers.get("x-middleware-request-x-nonce")).toMatch(/^[0-9a-f]{32}$/);
+});
