@@ -28,7 +28,7 @@ const markedLine = /^[^\S\n]*(?:[•‣⁃◦▪●○■∙·]|(?:\d{1,3}|[a-z]
 const openers = `["'“‘«„(\\[]*`;
 const opensLowerCase = new RegExp(`^${openers}\\p{Ll}`, "u");
 const closesHead = /^[)\]”’».,;:!?]/u;
-const openersOnly = new RegExp(`^${openers}`, "u");
+const beforeAbbreviation = new RegExp(`^(?:.*\\s)?${openers}`, "u");
 const firstWord = new RegExp(`^${openers}([\\p{L}\\p{N}’']+)`, "u");
 
 /**
@@ -131,36 +131,66 @@ function forcedStarts(text: string): number[] {
 /** True where Unicode's rules end a sentence at `at` and the one that begins at `from` goes on all the same. */
 function continues({ text, from, at }: { text: string; from: number; at: number }): boolean {
   const { start, end } = trimRange(text, { start: from, end: at });
-  if (start === end || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return true;
+  if (start === end || !hasLetterOrFigure(text, { start, end })) return true;
   if (end - start <= longestMarker && isListMarker(text.slice(start, end))) return true;
-  const tail = text.slice(at, at + 100);
-  if (opensLowerCase.test(tail) || closesHead.test(tail)) return true;
+  if (!isCapital(text.charCodeAt(at))) {
+    const tail = text.slice(at, at + 100);
+    if (opensLowerCase.test(tail) || closesHead.test(tail)) return true;
+  }
+  const last = text.charCodeAt(end - 1);
+  if (last !== fullStop && last !== closingBracket && isPlain(last) && last > 0x40) return false;
   const close = text.slice(Math.max(start, end - 24), end);
   if (/[[(](?:\.\.\.|…)[\])]["”’)]*$/u.test(close)) return true;
-  if (!close.endsWith(".")) return false;
+  if (last !== fullStop) return false;
   if (close.endsWith(". .") && /\s\. \. \.$/u.test(close.replace(/\.( \.){3,}$/u, ""))) return true;
-  return continuesAfterAbbreviation({ body: text.slice(start, end), tail });
+  return continuesAfterAbbreviation({ text, start, end, tail: text.slice(at, at + 100) });
+}
+
+const fullStop = 0x2e;
+const closingBracket = 0x5d;
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function hasLetterOrFigure(text: string, { start, end }: TextRange): boolean {
+  return isCapital(text.charCodeAt(start)) || /[\p{L}\p{N}]/u.test(text.slice(start, end));
 }
 
 /** No list marker is longer. */
 const longestMarker = 16;
+const longestAbbreviation = 24;
 
-function continuesAfterAbbreviation({ body, tail }: { body: string; tail: string }): boolean {
+function continuesAfterAbbreviation({
+  text,
+  start,
+  end,
+  tail,
+}: {
+  text: string;
+  start: number;
+  end: number;
+  tail: string;
+}): boolean {
+  let from = end;
+  while (from > start && text.charCodeAt(from - 1) !== 0x20) from--;
   // Abbreviations are short: what is longer than this is none.
-  const last = /\S*$/u.exec(body.slice(-40))![0].replace(openersOnly, "").slice(0, -1);
+  if (end - from > longestAbbreviation) return false;
+  const last = text.slice(from, end - 1).replace(beforeAbbreviation, "");
   const key = last.toLowerCase();
-  const next = firstWord.exec(tail)?.[1] ?? "";
   if (abbreviationsBeforeMore.has(key)) return true;
+  const isAbbreviation = abbreviationsAnywhere.has(key) || /^(?:\p{L}\.)*\p{L}$/u.test(last);
+  if (!isAbbreviation && !abbreviationsBeforeNumber.has(key)) return false;
+  const next = firstWord.exec(tail)?.[1] ?? "";
   if (abbreviationsBeforeNumber.has(key) && /^(?:\p{N}|[IVXLC]+$)/u.test(next)) return true;
   if (/^[“"‘«]/u.test(tail)) return false;
   const isStarter = sentenceStarters.has(next.toLowerCase().replace(/[’'].*$/u, ""));
   if (key === "a.m" || key === "p.m") {
     const isTime = calendarNames.has(next.toLowerCase()) || /^\p{Lu}{2,4}$/u.test(next);
-    return isTime || isFronted(body.split(/\s+/u));
+    return isTime || isFronted(text.slice(start, end).split(/\s+/u));
   }
-  if (/^\p{Lu}$/u.test(last)) return !isStarter && isInitial(body.split(/\s+/u));
-  if (abbreviationsAnywhere.has(key) || /^(?:\p{L}\.)+\p{L}$/u.test(last)) return !isStarter;
-  return false;
+  if (/^\p{Lu}$/u.test(last)) return !isStarter && isInitial(text.slice(start, end).split(/\s+/u));
+  return isAbbreviation && !isStarter;
 }
 
 function isFronted(words: string[]): boolean {
