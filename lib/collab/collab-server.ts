@@ -18,6 +18,8 @@ import { createRecheck } from "@/lib/collab/recheck-access";
 const maxDocuments = 16;
 /** Rows of the log after which they are merged into the snapshot. */
 const maxLogLength = 200;
+/** How often people who only read along are asked for again; milliseconds. */
+const defaultRecheckEvery = 30_000;
 /** How long a read or a stop waits for what was typed to be stored; milliseconds. */
 const flushDeadline = 5_000;
 
@@ -36,17 +38,20 @@ function refusal(reason: RefusalReason) {
  * says "saved" only for what a COMMIT holds.
  * @param publicOrigin - the installation's public origin, where a proxy makes it differ from the Host header
  * @param onError - gets what goes wrong behind the scenes
+ * @param recheckEvery - milliseconds after which somebody who sends nothing has to have the right to read still
  */
 export function createCollabServer({
   authorise,
   store,
   publicOrigin = null,
   onError,
+  recheckEvery = defaultRecheckEvery,
 }: {
   authorise: Authorise;
   store: DocumentStore;
   publicOrigin?: string | null;
   onError: (error: unknown, during: string) => void;
+  recheckEvery?: number;
 }): CollabServer {
   const rooms = new Map<Document, Room>();
   const loaded = new WeakMap<Document, number>();
@@ -173,6 +178,14 @@ export function createCollabServer({
     return document.getConnections() as Connection<CollabContext>[];
   }
 
+  // Each message is checked, but a removed member who sends none would go on receiving what the others type.
+  const rechecking = setInterval(() => {
+    for (const { document, key } of rooms.values()) {
+      // Whoever is refused has been closed already.
+      for (const connection of connectionsOf(document)) recheck({ connection, key, message: null }).catch(() => {});
+    }
+  }, recheckEvery).unref();
+
   const door = acceptSockets({ hocuspocus, publicOrigin });
 
   return {
@@ -223,6 +236,7 @@ export function createCollabServer({
     },
 
     async close() {
+      clearInterval(rechecking);
       door.closeAll();
       await Promise.allSettled([...rooms.values()].map((room) => withDeadline(room.journal.flushed())));
       for (const room of rooms.values()) room.journal.abandon();

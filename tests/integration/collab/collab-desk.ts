@@ -22,12 +22,14 @@ export const realStore = () => createDocumentStore({ db, onSitting: recordSittin
 export async function startDesk({
   store = realStore(),
   authorise = authoriseDocument,
-}: { store?: DocumentStore; authorise?: Authorise } = {}) {
+  recheckEvery,
+}: { store?: DocumentStore; authorise?: Authorise; recheckEvery?: number } = {}) {
   const errors: { error: unknown; during: string }[] = [];
   const collab: CollabServer = createCollabServer({
     authorise,
     store,
     onError: (error, during) => errors.push({ error, during }),
+    ...(recheckEvery !== undefined && { recheckEvery }),
   });
   const httpServer: Server = createServer();
   httpServer.on("upgrade", (request, socket, head) => collab.handleUpgrade(request, socket, head));
