@@ -4,7 +4,7 @@ import type { HocuspocusProvider } from "@hocuspocus/provider";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
-import { EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from "react";
 import type * as Y from "yjs";
 import { useDossier } from "@/components/editor/dossier-context";
@@ -15,18 +15,11 @@ import { InsertMenu } from "@/components/editor/insert-menu";
 import { insertRow, noteFocus } from "@/components/editor/insert-row";
 import { PasteOffer, pastedIdentifier } from "@/components/editor/paste-offer";
 import { PasteOfferBar } from "@/components/editor/paste-offer-bar";
-import { ClaimLinkView, EvidenceBlockView, SourceCitationView } from "@/components/editor/row-views";
+import { editorNodes } from "@/components/editor/editor-nodes";
 import { SaveState } from "@/components/editor/save-state";
 import { useCollaboration } from "@/components/editor/use-collaboration";
 import { dossierText } from "@/lib/editor/dossier/dossier-schema";
-import { ClaimLink, EvidenceBlock, SourceCitation } from "@/lib/editor/dossier/row-nodes";
 import "@/components/editor/dossier.css";
-
-const editorNodes = [
-  EvidenceBlock.extend({ addNodeView: () => ReactNodeViewRenderer(EvidenceBlockView) }),
-  SourceCitation.extend({ addNodeView: () => ReactNodeViewRenderer(SourceCitationView) }),
-  ClaimLink.extend({ addNodeView: () => ReactNodeViewRenderer(ClaimLinkView) }),
-];
 
 const editorProps = {
   attributes: { class: "reading dossier", role: "textbox", "aria-multiline": "true", "aria-label": "Dossier" },
