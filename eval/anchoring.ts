@@ -1,58 +1,156 @@
-// How well `reanchor` carries quotations over real revisions. Usage: tsx eval/anchoring.ts FILE.jsonl
-// A line is {before, after, quotes: [{start, end, category, sub, expected: {start, end} | null}]}. Right: an overlap
-// (intersection over union) of at least 0.5 with the expected place, or none where none is expected.
+// Carrying quotations over real revisions. npm run -s eval:anchoring -- --cases FILE.jsonl
+// A line is {before, after, quotes: [{start, end, exact, prefix, suffix, category, sub, expected: {start, end} | null}]}.
+// Right: an overlap (intersection over union) of at least 0.5 with the expected place, or none where none is expected.
+// "copy-survives" (deleted, but an identical copy lives on) is left out of every share and printed apart.
+import search from "approx-string-match";
 import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { oneDecimal, printResult, printTable, share } from "./support/print-report";
+import { readOptions } from "./support/read-options";
+import { rangeOverlap } from "./support/scores";
 import { alignVersions } from "@/lib/text/align-versions";
+import { findQuote } from "@/lib/text/find-quote";
 import { reanchor } from "@/lib/text/reanchor";
 
-interface Range {
-  start: number;
-  end: number;
-}
-interface Quote extends Range {
-  category: string;
-  sub: string;
-  expected: Range | null;
-}
+const rangeSchema = z.object({ start: z.number(), end: z.number() });
+type Range = z.infer<typeof rangeSchema>;
+const quoteSchema = rangeSchema.extend({
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  category: z.string(),
+  sub: z.string(),
+  expected: rangeSchema.nullable(),
+});
+type Quote = z.infer<typeof quoteSchema>;
+const caseSchema = z.object({ before: z.string(), after: z.string(), quotes: z.array(quoteSchema) });
+type Case = z.infer<typeof caseSchema>;
+type Place = (quote: Quote) => Range | null;
+/** A way of finding all quotations of one pair of versions; what it prepares for the pair counts as its time. */
+type Method = (pair: Case) => Place;
 
-const overlap = (a: Range, b: Range) =>
-  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
-  (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+const cases = readFileSync(readOptions("cases").cases, "utf8")
+  .split("\n")
+  .filter((line) => line.trim() !== "")
+  .map((line) => caseSchema.parse(JSON.parse(line)));
 
-const tally = new Map<string, { all: number; right: number; misplaced: number }>();
-const began = performance.now();
-for (const line of readFileSync(process.argv[2]!, "utf8").trim().split("\n")) {
-  const { before, after, quotes } = JSON.parse(line) as { before: string; after: string; quotes: Quote[] };
+const betweenVersions: Method = ({ before, after }) => {
   const alignment = alignVersions({ before, after });
-  for (const quote of quotes) {
-    const found = reanchor({ before, after, start: quote.start, end: quote.end, alignment });
-    const isPlaced = found.state !== "orphaned";
-    const isRight = isPlaced
-      ? quote.expected !== null && overlap(found, quote.expected) >= 0.5
-      : quote.expected === null;
-    if (process.argv[3] === quote.category && !isRight) {
-      const show = (range: Range | null, text: string) => range && text.slice(range.start, range.end);
-      console.log(quote.sub, [
-        before.slice(quote.start, quote.end),
-        show(quote.expected, after),
-        isPlaced && show(found, after),
-      ]);
+  return ({ start, end }) => {
+    const found = reanchor({ before, after, start, end, alignment });
+    return found.state === "orphaned" ? null : found;
+  };
+};
+const fromSelector: Method =
+  ({ after }) =>
+  ({ exact, prefix, suffix }) =>
+    findQuote({ text: after, exact, prefix, suffix });
+const nearestExact: Method =
+  ({ after }) =>
+  ({ exact, start }) => {
+    let best: number | null = null;
+    for (let at = after.indexOf(exact); at !== -1; at = after.indexOf(exact, at + 1)) {
+      if (best === null || Math.abs(at - start) < Math.abs(best - start)) best = at;
     }
-    const group = quote.sub === "copy-survives" ? "copy-survives (apart)" : quote.category;
-    for (const key of quote.sub === "copy-survives"
-      ? [group]
-      : ["all", group, `${group}/${quote.sub.replace(/ .*/u, "")}`]) {
-      const row = tally.get(key) ?? { all: 0, right: 0, misplaced: 0 };
-      tally.set(key, {
-        all: row.all + 1,
-        right: row.right + Number(isRight),
-        misplaced: row.misplaced + Number(isPlaced && !isRight),
-      });
-    }
-  }
+    return best === null ? null : { start: best, end: best + exact.length };
+  };
+/** The first place with the fewest errors, up to half of the quotation, whatever stands around it. */
+const approximateMatch: Method =
+  ({ after }) =>
+  ({ exact }) => {
+    const exactAt = after.indexOf(exact);
+    if (exactAt !== -1) return { start: exactAt, end: exactAt + exact.length };
+    const places = search(after, exact, Math.min(256, Math.floor(exact.length / 2)));
+    return places.toSorted((a, b) => a.errors - b.errors)[0] ?? null;
+  };
+
+interface Tally {
+  all: number;
+  right: number;
+  wronglyPlaced: number;
+  wronglyNone: number;
 }
-for (const [key, { all, right, misplaced }] of [...tally].toSorted(([a], [b]) => a.localeCompare(b))) {
-  const share = (count: number) => `${((100 * count) / all).toFixed(1)} %`;
-  console.log(`${key.padEnd(32)} ${String(all).padStart(5)}  right ${share(right)}  misplaced ${share(misplaced)}`);
+
+function run(method: Method) {
+  const groups = new Map<string, Tally>();
+  const began = process.cpuUsage();
+  const answers = cases.map((pair) => {
+    const place = method(pair);
+    return pair.quotes.map((quote) => place(quote));
+  });
+  const { user, system } = process.cpuUsage(began);
+  cases.forEach((pair, at) =>
+    pair.quotes.forEach((quote, index) => {
+      const found = answers[at]![index]!;
+      const isRight = found && quote.expected ? rangeOverlap(found, quote.expected) >= 0.5 : found === quote.expected;
+      for (const group of groupsOf(quote)) {
+        const tally = groups.get(group) ?? { all: 0, right: 0, wronglyPlaced: 0, wronglyNone: 0 };
+        tally.all++;
+        if (isRight) tally.right++;
+        else if (found) tally.wronglyPlaced++;
+        else tally.wronglyNone++;
+        groups.set(group, tally);
+      }
+    }),
+  );
+  return { groups, ms: (user + system) / 1000 };
 }
-console.log(`${Math.round(performance.now() - began)} ms`);
+
+function groupsOf({ category, sub }: Quote): string[] {
+  const kind = sub.replace(/ .*/u, "");
+  return kind === "copy-survives" ? ["copy-survives (apart)"] : ["all", `${category}/${kind}`];
+}
+
+const methods: [string, Method][] = [
+  ["Plumbline, between versions", betweenVersions],
+  ["Plumbline, from the quotation", fromSelector],
+  ["nearest exact occurrence", nearestExact],
+  ["approximate match of the quotation", approximateMatch],
+];
+const results = methods.map(([name, method]) => ({ name, ...run(method) }));
+const quotes = cases.reduce((sum, pair) => sum + pair.quotes.length, 0);
+const inGroup = (at: number, group: string) =>
+  results[at]!.groups.get(group) ?? { all: 0, right: 0, wronglyPlaced: 0, wronglyNone: 0 };
+const part = (at: number, group: string, key: keyof Tally) => inGroup(at, group)[key] / inGroup(at, group).all;
+
+printTable({
+  title: `Anchoring over ${cases.length} revisions, ${inGroup(0, "all").all} quotations`,
+  columns: ["method", "right", "wrongly placed", "wrongly none", "quotes/s", "ms/version"],
+  rows: results.map(({ name, ms }, at) => [
+    name,
+    share(part(at, "all", "right")),
+    share(part(at, "all", "wronglyPlaced")),
+    share(part(at, "all", "wronglyNone")),
+    Math.round((1000 * quotes) / ms),
+    oneDecimal(ms / cases.length),
+  ]),
+});
+const groups = [...results[0]!.groups.keys()].filter((group) => group !== "all").toSorted();
+printTable({
+  title: "Right, by what happened to the quotation",
+  columns: ["", "quotations", ...results.map(({ name }) => name)],
+  rows: groups.map((group) => [
+    group,
+    inGroup(0, group).all,
+    ...results.map((_, at) => share(part(at, group, "right"))),
+  ]),
+});
+
+/** Groups whose sub-category has this name, as one share. */
+function rightAmong(at: number, sub: string): number {
+  const names = groups.filter((group) => group.endsWith(`/${sub}`));
+  const sum = (key: keyof Tally) => names.reduce((total, name) => total + inGroup(at, name)[key], 0);
+  return sum("right") / sum("all");
+}
+printResult({
+  right: part(0, "all", "right"),
+  wronglyPlaced: part(0, "all", "wronglyPlaced"),
+  wronglyNone: part(0, "all", "wronglyNone"),
+  msPerVersion: results[0]!.ms / cases.length,
+  quoteRight: part(1, "all", "right"),
+  quoteWronglyPlaced: part(1, "all", "wronglyPlaced"),
+  quoteHeavyEdits: rightAmong(1, "heavy"),
+  quoteLookalikes: rightAmong(1, "decoy"),
+  quotesPerSecond: (1000 * quotes) / results[1]!.ms,
+  approximateMatchQuotesPerSecond: (1000 * quotes) / results[3]!.ms,
+});
