@@ -20,8 +20,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: "list",
   use: {
     baseURL,
@@ -42,7 +42,8 @@ export default defineConfig({
     command: "node --import tsx server.ts",
     url: `${baseURL}/healthz`,
     timeout: 120_000,
-    reuseExistingServer: false,
+    // For work on the tests: a server that is kept running, named by its port and data folder.
+    reuseExistingServer: Boolean(process.env.PLUMBLINE_E2E_REUSE),
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
       NODE_ENV: "production",

@@ -1,6 +1,6 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/desk-test";
-import { desk, remember } from "./support/people";
-import { otherTexts, walkText } from "./support/walk-text";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../support/desk-test";
+import { desk, remember } from "../support/people";
+import { otherTexts, walkText } from "../support/walk-text";
 
 test("a pasted article is looked through, corrected and stored", async ({ pageOf }) => {
   const page = await pageOf("vera");
@@ -44,7 +44,7 @@ test("what cannot be brought in is said in words, and what was typed stays", asy
   const page = await pageOf("vera");
   await page.goto(`${desk}/articles/new`);
   await page.getByRole("tab", { name: "Web address" }).click();
-  const address = page.getByLabel(/address/i).first();
+  const address = page.getByRole("textbox", { name: /address/i });
   await address.fill("http://127.0.0.1:1/secret");
   await page.getByRole("button", { name: "Look it through" }).click();
   await expect(page.getByRole("alert")).toContainText(/public|private|network/i);
