@@ -1,5 +1,6 @@
 import { bytesInWords } from "@/components/source/bytes-in-words";
 import { CaptureText } from "@/components/source/capture-text";
+import { CopyDifference } from "@/components/source/copy-difference";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DataList } from "@/components/ui/data-list";
 import { Notice } from "@/components/ui/notice";
@@ -67,13 +68,16 @@ export function CapturePage({
         </Notice>
       )}
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_26rem]">
-        <Section title="Text" className="mt-0 min-w-0">
-          {absent ? (
-            <Notice tone="warn">{absent}</Notice>
-          ) : (
-            <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
-          )}
-        </Section>
+        <div className="min-w-0">
+          {capture.before && <CopyDifference sourceHref={sourceHref} before={capture.before} />}
+          <Section title="Text">
+            {absent ? (
+              <Notice tone="warn">{absent}</Notice>
+            ) : (
+              <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
+            )}
+          </Section>
+        </div>
         <div className="min-w-0">
           <Section title="Where it came from">
             <DataList

@@ -1,5 +1,7 @@
 import { db } from "@/lib/db/client";
+import type { CaptureMethod } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
+import { copyDifference } from "@/lib/server/capture/copy-difference";
 import { peopleById } from "@/lib/server/review/people";
 
 /** A stored copy of a source with its text, the evidence taken from it, and the copy before it; null where there is none. */
@@ -35,8 +37,48 @@ export async function getCapture({
     where: { workspaceId, objectType: "capture", objectId: captureId },
     select: { reason: true, at: true },
   });
+  const before = capture.change === "changed" ? await copyBefore({ workspaceId, capture }) : null;
   const person = await peopleById(db, [capture.byId]);
-  return { ...capture, source: capture.source, by: person(capture.byId).name, redaction };
+  return {
+    ...capture,
+    /** The copy that this one differs from, with what differs; null where nothing changed. */
+    before: before && {
+      ...before,
+      text: undefined,
+      difference: copyDifference({ before: before.text, now: capture.text }),
+    },
+    source: capture.source,
+    by: person(capture.byId).name,
+    redaction,
+  };
+}
+
+/** The copy that the change was found against, as in store-capture. */
+function copyBefore({
+  workspaceId,
+  capture,
+}: {
+  workspaceId: WorkspaceId;
+  capture: {
+    id: string;
+    sourceId: string | null;
+    method: CaptureMethod;
+    requestedUrl: string | null;
+    capturedAt: Date;
+  };
+}) {
+  return db.capture.findFirst({
+    where: {
+      workspaceId,
+      sourceId: capture.sourceId,
+      method: capture.method,
+      change: { not: "gone" },
+      capturedAt: { lt: capture.capturedAt },
+      ...(capture.method === "fetch" ? { requestedUrl: capture.requestedUrl } : {}),
+    },
+    select: { id: true, capturedAt: true, text: true },
+    orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+  });
 }
 
 export type CaptureOnPage = NonNullable<Awaited<ReturnType<typeof getCapture>>>;

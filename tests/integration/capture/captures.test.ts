@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { getBlob } from "@/lib/platform/blobs";
+import { getCapture } from "@/lib/server/capture/data";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
 import { readTextInWorker } from "@/lib/server/capture/read-text-in-worker";
 import { storeCapture, type IncomingCopy } from "@/lib/server/capture/store-capture";
@@ -179,5 +180,20 @@ describe("fetchCopy", () => {
     expect(await fetchCopy({ actor, sourceId: bare.id, fetcher, now })).toEqual({ ok: false, reason: "no_url" });
     const withDoi = await makeSource({ actor, doi: "10.5555/x" });
     expect(await fetchCopy({ actor, sourceId: withDoi.id, fetcher, now })).toMatchObject({ ok: true, change: "first" });
+  });
+});
+
+test("the page of a changed copy says what changed since the copy before", async () => {
+  const first = succeeded(await fetchNow({ body: html("<p>The ward stays open.</p><p>It has 12 beds.</p>") }));
+  const second = succeeded(await fetchNow({ body: html("<p>The ward closes.</p><p>It has 12 beds.</p>") }, later(1)));
+  const { workspaceId } = actor;
+  expect((await getCapture({ workspaceId, sourceId, captureId: first.captureId }))?.before).toBeNull();
+  expect((await getCapture({ workspaceId, sourceId, captureId: second.captureId }))?.before).toMatchObject({
+    id: first.captureId,
+    difference: [
+      { kind: "removed", lines: ["The ward stays open."] },
+      { kind: "added", lines: ["The ward closes."] },
+      { kind: "same", lines: ["It has 12 beds."] },
+    ],
   });
 });
