@@ -12,7 +12,7 @@ import { ClaimCardView, ClaimLinkView, SourceCitationView } from "@/components/b
 import { briefingItems, type BriefingDialog } from "@/components/briefing/insert-items";
 import { EditorToolbar } from "@/components/editor/editor-toolbar";
 import { InsertMenu } from "@/components/editor/insert-menu";
-import { insertRow } from "@/components/editor/insert-row";
+import { insertRow, noteFocus } from "@/components/editor/insert-row";
 import { SaveState } from "@/components/editor/save-state";
 import { useCollaboration } from "@/components/editor/use-collaboration";
 import { ClaimCard } from "@/lib/editor/briefing/briefing-schema";
@@ -113,7 +113,13 @@ function LiveEditor({
     ],
     [provider, ydoc, viewer.name, items],
   );
-  const editor = useEditor({ immediatelyRender: false, editable, extensions, editorProps });
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable,
+    onFocus: ({ editor: focused }) => noteFocus(focused),
+    extensions,
+    editorProps,
+  });
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);

@@ -33,7 +33,9 @@ const evidenceSchema = z.object({
   /** The source's own words; null for a finding that is told in the note. */
   quote: words.nullable(),
   /** What stands around the quote in the stored copy, about 300 characters in all; null where it was not found there. */
-  context: z.object({ before: words, after: words }).nullable(),
+  context: z
+    .object({ before: words, after: words, goesOn: z.object({ before: z.boolean(), after: z.boolean() }) })
+    .nullable(),
   /** Page, section, table, minute. */
   locator: words.nullable(),
   note: words,

@@ -10,11 +10,16 @@ const aroundQuote = 300;
 export function excerptAround({ text, start, end }: { text: string; start: number; end: number }): {
   before: string;
   after: string;
+  /** Whether the copy's text goes on beyond what is shown. */
+  goesOn: { before: boolean; after: boolean };
 } {
   const half = aroundQuote / 2;
+  const first = wordEdge({ text, from: Math.max(0, start - half), step: 1, limit: start });
+  const last = wordEdge({ text, from: Math.min(text.length, end + half), step: -1, limit: end });
   return {
-    before: oneLine(text.slice(wordEdge({ text, from: Math.max(0, start - half), step: 1, limit: start }), start)),
-    after: oneLine(text.slice(end, wordEdge({ text, from: Math.min(text.length, end + half), step: -1, limit: end }))),
+    before: oneLine(text.slice(first, start)),
+    after: oneLine(text.slice(end, last)),
+    goesOn: { before: text.slice(0, first).trim() !== "", after: text.slice(last).trim() !== "" },
   };
 }
 

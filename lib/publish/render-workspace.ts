@@ -16,7 +16,7 @@ import { atomFeed, jsonFeed } from "@/lib/publish/render/feeds";
 import type { Site } from "@/lib/publish/render/layout";
 import { methodPage, type PublicScale } from "@/lib/publish/render/method-page";
 import { reportedPage } from "@/lib/publish/render/reported-page";
-import { typeFiles, typePackage } from "@/lib/publish/render/type-files";
+import { typeFiles, typePackages } from "@/lib/publish/render/type-files";
 
 /** Writes the pages that belong to no single briefing: lists, corrections, method, feeds, letters. */
 export async function renderSharedPages({
@@ -61,13 +61,15 @@ function newestOf({ editions }: BriefingEntry): string {
 
 /** The letters lie beside the pages, since these load nothing from elsewhere. Without them a system's serif stands in. */
 async function writeTypeFiles(folder: PublicFolder): Promise<void> {
-  const from = path.join(process.cwd(), "node_modules", typePackage);
-  for (const { file } of typeFiles) {
-    const bytes = await readFile(path.join(from, "files", file)).catch(() => null);
+  const packages = path.join(process.cwd(), "node_modules");
+  for (const { family, file } of typeFiles) {
+    const bytes = await readFile(path.join(packages, typePackages[family], "files", file)).catch(() => null);
     if (bytes) await folder.write(`type/${file}`, bytes);
   }
-  const licence = await readFile(path.join(from, "LICENSE")).catch(() => null);
-  if (licence) await folder.write("type/LICENSE.txt", licence);
+  for (const [family, name] of Object.entries(typePackages)) {
+    const licence = await readFile(path.join(packages, name, "LICENSE")).catch(() => null);
+    if (licence) await folder.write(`type/LICENSE ${family}.txt`.replaceAll(" ", "-"), licence);
+  }
 }
 
 /** Writes the page of every claim that the given briefing names, with its verdicts in all briefings. */

@@ -19,7 +19,7 @@ export function articleEntry({ article, index }: { article: EditionArticle; inde
   const name = isSafeHref(url)
     ? html`<a href="${url}" rel="nofollow noopener noreferrer">${title}</a>`
     : html`${title}`;
-  return html`<div class="target" id="article-${index + 1}">
+  return html`<div class="article target" id="article-${index + 1}">
     <h3>${name}</h3>
     ${(by !== "" || publishedOn) && html`<p class="small">${by}${by !== "" && publishedOn && ", "}${publishedOn && dateGiven(publishedOn)}</p>`}
     <p><span class="bar" aria-hidden="true">${trusted(`<i style="width:${share}%"></i>`)}</span></p>
@@ -39,7 +39,7 @@ export function articleEntry({ article, index }: { article: EditionArticle; inde
         </ul>
       </details>`
     }
-    <p class="hash">Text as examined: version ${article.versionNumber}, SHA-256 ${article.textSha256}</p>
+    <p class="hash"><span>Text as examined, version ${article.versionNumber}, SHA-256</span>${article.textSha256}</p>
   </div>`;
 }
 

@@ -29,7 +29,9 @@ export function briefingListPage({
     title: page === publicPaths.home ? site.workspace.name : `${title} · Briefings`,
     description: `Briefings of ${site.workspace.name}: what was claimed, what the evidence says, and where it comes from.`,
     content: html`<section class="row">
-      <div class="label"><p class="caps">Briefings</p></div>
+      <div class="label">
+        <p class="caps">${entries.length === 1 ? "1 briefing" : `${entries.length} briefings`}</p>
+      </div>
       <div class="body">
         <h1>${title}</h1>
         <p class="lede">

@@ -37,7 +37,7 @@ export function capturePage({
             ${momentOf(capturedAt)}${finalUrl && isSafeHref(finalUrl) && html` from <a href="${finalUrl}" rel="nofollow noopener noreferrer">${finalUrl}</a>`}.
             ${mediaType}
           </p>
-          <p class="hash">SHA-256 ${sha256}</p>
+          <p class="hash"><span>SHA-256</span>${sha256}</p>
           ${file && html`<p><a href="${linkBetween({ from: page, to: `${page}${file}` })}" download>Download the copy as it was stored</a></p>`}
           ${text === null && html`<p>This copy is no longer shown. ${withheldReason}</p>`}
         </div>

@@ -50,18 +50,19 @@ export function claimPage({
       <section class="row">
         <div class="label"><p class="caps">Claim ${number}</p></div>
         <div class="body">
-          <h1>${verdict.statement}</h1>
+          <h1 class="statement">${verdict.statement}</h1>
           ${mergedInto && html`<p>This claim has been joined with <a href="${linkBetween({ from: page, to: publicPaths.claim(mergedInto.id) })}">claim ${mergedInto.number}</a>: ${mergedInto.statement}</p>`}
           <h2>${verdicts.length === 1 ? "The published verdict" : "Published verdicts, the newest first"}</h2>
           <ul class="list">
-            ${verdicts.map((editions) => item(editions))}
+            ${verdicts.map((editions) => item({ editions, shownAs: verdict.statement }))}
           </ul>
         </div>
       </section>`,
   });
 }
 
-function item(editions: readonly ClaimPublished[]): Html {
+/** @param shownAs - the wording at the head of the page; another one is shown beside its verdict */
+function item({ editions, shownAs }: { editions: readonly ClaimPublished[]; shownAs: string }): Html {
   const { claim, shown } = editions[0]!;
   const { rating, certainty, settledAt, statement, number } = claim.verdict;
   const page = publicPaths.claim(claim.id);
@@ -78,7 +79,7 @@ function item(editions: readonly ClaimPublished[]): Html {
   return html`<li>
     <p>${ratingMark({ ...rating, values: scaleValues({ edition: shown.edition!, claim }) })}</p>
     <p>${certaintyMark(certainty)}</p>
-    <p>${statement}</p>
+    ${statement !== shownAs && html`<p>${statement}</p>`}
     <p class="small">Verdict ${number}, settled on ${dayOf(settledAt)}</p>
     <ul class="plain small">
       ${places}

@@ -13,7 +13,10 @@ export function claimSection({ claim, names }: { claim: EditionClaim; names: Edi
   const anchor = claimAnchor(claim);
   const values = scaleValues({ edition: names.edition, claim });
   return html`<section class="row claim" id="${anchor}" aria-labelledby="${anchor}-title">
-    <div class="label"><p class="caps">Claim ${claim.number}</p></div>
+    <div class="label">
+      <p class="caps">Claim ${claim.number}</p>
+      <p class="small wide">${verdict.rating.label}</p>
+    </div>
     <div class="body">
       <h3 class="statement" id="${anchor}-title">${verdict.statement}</h3>
       ${whoClaims({ claim, names })}
@@ -44,7 +47,7 @@ export function claimSection({ claim, names }: { claim: EditionClaim; names: Edi
           >Every published verdict on this claim</a
         >
       </p>
-      <p class="hash">Verdict ${verdict.number}, SHA-256 ${verdict.sha256}</p>
+      <p class="hash"><span>Verdict ${verdict.number}, SHA-256</span>${verdict.sha256}</p>
     </div>
   </section>`;
 }

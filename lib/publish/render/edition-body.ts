@@ -6,8 +6,9 @@ import { articleEntry } from "@/lib/publish/render/article-entry";
 import { claimSection } from "@/lib/publish/render/claim-section";
 import { dayOf, momentOf } from "@/lib/publish/render/dates";
 import { differenceList } from "@/lib/publish/render/difference";
-import { namesOf } from "@/lib/publish/render/edition-names";
+import { claimAnchor, namesOf, scaleValues, type EditionNames } from "@/lib/publish/render/edition-names";
 import { html, paragraphs, type Html } from "@/lib/publish/render/html";
+import { ratingMark } from "@/lib/publish/render/marks";
 import { prose } from "@/lib/publish/render/prose";
 import { sourceEntry } from "@/lib/publish/render/source-entry";
 
@@ -55,6 +56,7 @@ export function editionBody({
           From each claim the links lead to its evidence, from there to the source, and on to where that source has its
           matter from.
         </p>
+        ${claims.length > 2 && claimIndex(names)}
       </div>
     </section>
     ${claims.map((claim) => claimSection({ claim, names }))}
@@ -79,6 +81,19 @@ export function editionBody({
   </article>`;
 }
 
+/** Every claim with its rating, for editions of more than a page. */
+function claimIndex(names: EditionNames): Html {
+  return html`<ol class="index">
+    ${names.edition.claims.map((claim) => {
+      const values = scaleValues({ edition: names.edition, claim });
+      return html`<li>
+        <a href="#${claimAnchor(claim)}">${claim.verdict.statement}</a
+        >${ratingMark({ ...claim.verdict.rating, values })}
+      </li>`;
+    })}
+  </ol>`;
+}
+
 function changes({ edition, before }: { edition: Edition; before: Edition | null }): Html | null {
   const { correction, number } = edition;
   if (!correction) return null;
@@ -93,7 +108,7 @@ function changes({ edition, before }: { edition: Edition; before: Edition | null
       ${paragraphs(correction.note)}
       ${
         before &&
-        html`<details>
+        html`<details open>
           <summary>The difference to Edition ${number - 1}</summary>
           ${differenceList(compareEditions({ before, after: edition }))}
         </details>`

@@ -41,11 +41,11 @@ function quote({ quote: words, context }: EditionEvidence): Html | null {
   if (!words) return null;
   if (!context)
     return html`<blockquote class="quote">
-      <p><mark>${words}</mark></p>
+      <p><span>${words}</span></p>
     </blockquote>`;
-  const { before, after } = context;
+  const { before, after, goesOn } = context;
   return html`<blockquote class="quote">
-    <p>${before && `…${before}`}<mark>${words}</mark>${after && `${after}…`}</p>
+    <p>${goesOn.before && "… "}${before}<mark>${words}</mark>${after}${goesOn.after && " …"}</p>
   </blockquote>`;
 }
 

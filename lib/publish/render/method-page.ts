@@ -40,7 +40,7 @@ export function methodPage({
       ${part({
         label: "The way",
         title: "From a claim to a verdict",
-        body: html`<ol>
+        body: html`<ol class="steps-of-work">
           <li>
             An article is gone through sentence by sentence. What can be checked becomes a claim, in words that stand on
             their own. How much of the article was gone through is published with each edition.
@@ -51,9 +51,8 @@ export function methodPage({
           </li>
           <li>Reviewers rate the evidence and propose a rating without seeing each other’s work.</li>
           <li>
-            An editor settles the verdict from what they proposed.
-            ${requiredApprovals === 1 ? "One other person has" : `${requiredApprovals} other people have`} to approve it
-            before it can be published.
+            An editor settles the verdict from what they proposed. ${peopleHave(requiredApprovals)} to approve it before
+            it can be published.
           </li>
           <li>
             Whoever made the claim, or is concerned by it, can be asked for a reply. Question and answer are printed
@@ -168,6 +167,13 @@ export function methodPage({
       })}
       ${workspace.contact !== "" && part({ label: "Contact", title: "How to reach us", body: html`<p>${workspace.contact}</p>` })}`,
   });
+}
+
+const numberWords = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+function peopleHave(count: number): string {
+  const words = numberWords[count] ?? String(count);
+  return count === 1 ? `${words} other person has` : `${words} other people have`;
 }
 
 function part({ label, title, body }: { label: string; title: string; body: Part }): Html {

@@ -35,7 +35,7 @@ export function removedPage({
           ${removal?.status === 451 ? "It was removed for legal reasons." : "It was removed on purpose, and not by an error."}
           That it was here stays on record.
         </p>
-        ${sha256 && html`<p class="hash">It had the SHA-256 ${sha256}</p>`}
+        ${sha256 && html`<p class="hash"><span>It had the SHA-256</span>${sha256}</p>`}
       </div>
     </section>`,
   });

@@ -50,7 +50,7 @@ function copy({ capture, names }: { capture: EditionCapture; names: EditionNames
       ${dayOf(capturedAt)}${finalUrl && isSafeHref(finalUrl) && html` from <a href="${finalUrl}" rel="nofollow noopener noreferrer">${shortened(finalUrl)}</a>`}.
       ${shown}
     </p>
-    <p class="hash">SHA-256 ${sha256}</p>
+    <p class="hash">${sha256}</p>
   </div>`;
 }
 
@@ -74,7 +74,7 @@ function downstream({ id, names }: { id: string; names: EditionNames }): Html | 
   const links = names.edition.derivations.filter(({ toSourceId }) => toSourceId === id);
   if (links.length === 0) return null;
   const from = [...new Set(links.map(({ fromSourceId }) => fromSourceId))];
-  return html`<p>Further down: ${separated(from.map((fromId) => sourceLink({ id: fromId, names })))}</p>`;
+  return html`<p class="small">Further down: ${separated(from.map((fromId) => sourceLink({ id: fromId, names })))}</p>`;
 }
 
 function onlyFor({ link, names }: { link: EditionDerivation; names: EditionNames }): Html | null {

@@ -34,8 +34,8 @@ function inkRules(half: 0 | 1): string {
 function faces(page: PublicPath): string {
   return typeFiles
     .map(
-      ({ file, style, range }) =>
-        `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
+      ({ family, file, style, range }) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:200 900;font-display:swap;` +
         `src:url(${linkBetween({ from: page, to: `type/${file}` })}) format("woff2");unicode-range:${range}}`,
     )
     .join("");
@@ -58,10 +58,11 @@ a:hover{text-decoration-thickness:2px}
 .small{font:400 .875rem/1.5 var(--sans);color:var(--ink-muted);font-variant-numeric:lining-nums}
 .small strong,.small b{color:var(--ink);font-weight:600}
 .hash{font:400 .78125rem/1.5 var(--mono);word-break:break-all;color:var(--ink-muted)}
+.hash span{display:block;font:400 .8125rem/1.5 var(--sans)}
 svg{width:.75rem;height:.75rem;flex:none;fill:currentColor}
 .mark{display:inline-flex;align-items:center;gap:.4rem;font:550 .875rem/1.4 var(--sans);white-space:nowrap}
 .supports{color:var(--supports)}.refutes{color:var(--refutes)}.qualifies{color:var(--qualifies)}.context{color:var(--context)}
-.rating{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.1rem .7rem;font-weight:650;font-size:1.1875rem;line-height:1.3}
+.rating{display:inline-flex;align-items:center;gap:.1rem .7rem;font-weight:650;font-size:1.1875rem;line-height:1.3}
 .line{width:2.75rem;height:.75rem}.line path{fill:none;stroke:var(--rule-strong);stroke-width:1.25}.line .here{fill:var(--ink);stroke:none}.line .off{stroke-dasharray:3 3}
 .grade{width:3.625rem;height:.8125rem}.grade *{fill:none;stroke:currentColor;stroke-width:1.25}.grade .empty{stroke:var(--rule-strong)}
 .box{display:inline-grid;place-content:center;min-width:1.25rem;height:1.25rem;padding:0 .15rem;border:1px solid var(--ink-muted);border-radius:2px;font:600 .75rem/1 var(--sans);color:var(--ink)}
@@ -75,19 +76,26 @@ svg{width:.75rem;height:.75rem;flex:none;fill:currentColor}
 .mast nav a{color:var(--ink-muted)}.mast nav a[aria-current]{color:var(--ink);text-decoration:underline;text-decoration-color:var(--accent);text-decoration-thickness:2px;text-underline-offset:.35em}
 main{padding:clamp(2rem,5vw,3.75rem) 0 4rem}
 .row{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem}
-.row+.row{margin-top:2.75rem}
-.body>*+*{margin-top:.85em}
+.row+.row,.row+.edition,.edition+.row{margin-top:2.75rem}
+.body>*+*,.prose>*+*,.detail>*+*{margin-top:.85em}
 .body{min-width:0}
+.wide{display:none}
 @media (min-width:60rem){
  .row{grid-template-columns:11.5rem minmax(0,38rem);gap:0}
  .row>.label{padding:.3rem 2rem 0 0;text-align:right}
  .row>.body,.row>:only-child{grid-column:2;border-left:1px solid var(--rule);padding-left:2rem}
- .row+.row{margin-top:0}
- .row+.row>.body,.row+.row>:only-child{padding-top:2.75rem}
- .row+.row>.label{padding-top:3.05rem}
- .sticky{position:sticky;top:1.5rem}
+ .row+.row,.row+.edition,.edition+.row{margin-top:0}
+ .row+.row>.body,.row+.row>:only-child,.row+.edition>.row:first-child>.body,.edition+.row>.body{padding-top:3rem}
+ .row+.row>.label,.row+.edition>.row:first-child>.label,.edition+.row>.label{margin-top:3rem}
+ .wide{display:block}
+ .row>.label{align-self:start;position:sticky;top:.75rem}
 }
 h1{font-size:clamp(1.9rem,1.3rem + 2.6vw,2.875rem);line-height:1.12;letter-spacing:-.012em}
+h1.statement{font-size:clamp(1.6rem,1.2rem + 1.6vw,2.125rem);line-height:1.2;letter-spacing:-.006em}
+time{white-space:nowrap}
+.steps-of-work{padding-left:1.35em}.steps-of-work li+li{margin-top:.45em}
+th .rating{font-size:1.0625rem}
+tbody th:has(.rating){width:13.5rem}
 .lede{font-size:1.3125rem;line-height:1.45;color:var(--ink-muted);text-wrap:pretty}
 .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem}
 .body h2{font-size:1.5rem;margin-top:1.9em}.body h2:first-child,.body h3:first-child,.body h4:first-child{margin-top:0}
@@ -116,22 +124,31 @@ h1{font-size:clamp(1.9rem,1.3rem + 2.6vw,2.875rem);line-height:1.12;letter-spaci
 .ask{border-top:1px solid var(--rule-strong);padding-top:.7rem;margin-top:1.1rem!important}
 .definition{color:var(--ink-muted);font-style:italic}
 .plain{list-style:none}
-.plain>li+li{margin-top:.45em}
+.plain>li+li{margin-top:.45em}.plain .quote{margin-top:.4rem}
 .evidence{list-style:none;border-top:1px solid var(--rule)}
 .evidence>li{padding:1rem 0 1.05rem;border-bottom:1px solid var(--rule);scroll-margin-top:1rem}
 .evidence>li>*+*{margin-top:.5rem}
 .evidence .head{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.1rem 1rem}
 .quote{font-size:1.0625rem;line-height:1.55;color:var(--ink-muted);padding-left:1rem;border-left:1px solid var(--rule-strong);text-wrap:pretty}
+.quote span{color:var(--ink)}
 .quote mark{background:none;color:var(--ink);box-shadow:inset 0 -.45em var(--highlight)}
 .target:target,.claim:target .statement,.evidence>li:target,.source:target{background:var(--highlight)}
 .source{padding:1rem 0 1.05rem;border-top:1px solid var(--rule);scroll-margin-top:1rem;display:grid;grid-template-columns:2.25rem minmax(0,1fr)}
 .source:last-of-type{border-bottom:1px solid var(--rule)}
 .source .number{font:600 .875rem/1.9 var(--sans);color:var(--ink-muted);font-variant-numeric:lining-nums tabular-nums}
 .source .citation{hyphens:none}
-.source .detail>*+*{margin-top:.4rem}
+.source .detail>*+*{margin-top:.45rem}
 .status{display:inline-block;font:600 .8125rem/1.4 var(--sans);color:var(--danger)}
 .steps{list-style:none;font:400 .875rem/1.5 var(--sans)}
-.steps>li{display:grid;grid-template-columns:1.4rem minmax(0,1fr)}
+.steps>li{display:grid;grid-template-columns:1.9rem minmax(0,1fr)}
+.steps>li+li{margin-top:.3rem}
+.index{list-style:none;border-top:1px solid var(--rule)}
+.index>li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;padding:.55rem 0 .6rem;border-bottom:1px solid var(--rule);line-height:1.4}
+.index a{color:var(--ink);text-decoration-color:var(--rule-strong);flex:1 1 18rem}
+.index .rating{font-size:1rem;flex:0 0 auto}
+.article>*+*{margin-top:.5rem}
+.article+.article{margin-top:2rem!important;padding-top:1.5rem;border-top:1px solid var(--rule)}
+.article h3{margin:0}
 .bar{display:block;height:.5rem;border:1px solid var(--rule-strong);background:var(--paper-raised)}
 .bar i{display:block;height:100%;background:var(--ink-muted)}
 details>summary{cursor:pointer;font:500 .875rem/1.6 var(--sans);color:var(--accent)}
@@ -175,7 +192,7 @@ button{justify-self:start;font:550 .9375rem/1.4 var(--sans);color:var(--accent-i
 
 const families =
   '--serif:"Source Serif 4","Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif;' +
-  '--sans:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;' +
+  '--sans:Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;' +
   "--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace";
 
 const compact = rules.replace(/\n\s*/g, "");

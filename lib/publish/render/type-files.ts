@@ -3,13 +3,18 @@ const latin =
 const latinExt =
   "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF";
 
-/** The letters of the public pages, copied beside them: Source Serif 4, SIL Open Font License 1.1. */
-export const typeFiles = [
-  { file: "source-serif-4-latin-wght-normal.woff2", style: "normal", range: latin },
-  { file: "source-serif-4-latin-wght-italic.woff2", style: "italic", range: latin },
-  { file: "source-serif-4-latin-ext-wght-normal.woff2", style: "normal", range: latinExt },
-  { file: "source-serif-4-latin-ext-wght-italic.woff2", style: "italic", range: latinExt },
-] as const;
+/** Where the letters come from, below node_modules: both under the SIL Open Font License 1.1. */
+export const typePackages = {
+  "Source Serif 4": "@fontsource-variable/source-serif-4",
+  Inter: "@fontsource-variable/inter",
+} as const;
 
-/** Where they come from, below node_modules. */
-export const typePackage = "@fontsource-variable/source-serif-4";
+/** The letters of the public pages, which lie beside them. Those of the desk. */
+export const typeFiles = [
+  { family: "Source Serif 4", file: "source-serif-4-latin-wght-normal.woff2", style: "normal", range: latin },
+  { family: "Source Serif 4", file: "source-serif-4-latin-wght-italic.woff2", style: "italic", range: latin },
+  { family: "Source Serif 4", file: "source-serif-4-latin-ext-wght-normal.woff2", style: "normal", range: latinExt },
+  { family: "Source Serif 4", file: "source-serif-4-latin-ext-wght-italic.woff2", style: "italic", range: latinExt },
+  { family: "Inter", file: "inter-latin-wght-normal.woff2", style: "normal", range: latin },
+  { family: "Inter", file: "inter-latin-ext-wght-normal.woff2", style: "normal", range: latinExt },
+] as const satisfies readonly { family: keyof typeof typePackages; file: string; style: string; range: string }[];
