@@ -25,13 +25,16 @@ export const emailLinkAdapter: Adapter = {
     const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
     return user && !user.disabledAt ? asAdapterUser(user) : null;
   },
-  async getUser(id) {
-    const user = await db.user.findUnique({ where: { id } });
-    return user ? asAdapterUser(user) : null;
+  // next-auth asks this of a cookie that it has decoded but not checked against our Session row, and would sign whoever
+  // sent it in as that person: a revoked cookie beside one's own account elsewhere would do.
+  async getUser() {
+    return null;
   },
+  // No account elsewhere is remembered: it is recognised anew each time, by its verified address.
   async getUserByAccount() {
     return null;
   },
+  async linkAccount() {},
   async updateUser(user) {
     return { ...user, email: user.email ?? "", emailVerified: null };
   },

@@ -5,6 +5,7 @@ import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { sessionCookie, sessionDays } from "@/lib/auth/cookie";
 import { emailLinkAdapter } from "@/lib/auth/email-link-adapter";
+import { readGitHubProfile } from "@/lib/auth/github-profile";
 import { spendVerification, verifyPassword } from "@/lib/auth/password";
 import { liveSession, openSession } from "@/lib/auth/session";
 import { countSignInAttempt, forgetSignInAttempts } from "@/lib/auth/sign-in-limits";
@@ -46,11 +47,18 @@ async function authorise(
 function optionalProviders(): NextAuthOptions["providers"] {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET, EMAIL_SERVER, EMAIL_FROM } = env();
   const providers: NextAuthOptions["providers"] = [];
+  // Accounts are recognised by their address, which next-auth calls dangerous: it is safe only since every address that
+  // comes from a provider is one that the provider has verified (readGitHubProfile; the callback signIn for Google).
+  const byAddress = { allowDangerousEmailAccountLinking: true };
   if (GITHUB_ID && GITHUB_SECRET) {
-    providers.push(GitHubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET }));
+    const userinfo = {
+      url: "https://api.github.com/user",
+      request: ({ tokens }: { tokens: { access_token?: string } }) => readGitHubProfile(tokens.access_token ?? ""),
+    };
+    providers.push(GitHubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET, userinfo, ...byAddress }));
   }
   if (GOOGLE_ID && GOOGLE_SECRET) {
-    providers.push(GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET }));
+    providers.push(GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET, ...byAddress }));
   }
   if (EMAIL_SERVER && EMAIL_FROM) providers.push(EmailProvider({ server: EMAIL_SERVER, from: EMAIL_FROM }));
   return providers;
