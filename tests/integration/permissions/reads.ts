@@ -1,6 +1,15 @@
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
+import {
+  loadBriefingHead,
+  loadBriefings,
+  loadBriefingText,
+  loadEditions,
+  loadNewBriefing,
+  loadPublishing,
+} from "@/lib/server/briefing/loaders";
 import { loadCapturePage } from "@/lib/server/capture/loaders";
+import type { Capability } from "@/lib/domain/permission/capabilities";
 import { loadClaimPage } from "@/lib/server/dossier/loaders";
 import { loadHome } from "@/lib/server/home/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
@@ -18,6 +27,7 @@ export type Things = {
   evidenceId: string;
   sourceId: string;
   captureId: string;
+  briefingId: string;
   /** Typed into every search. */
   words: string;
 };
@@ -29,6 +39,12 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadArticles({ slug, raw: {} }),
     (await loadArticles({ slug, raw: { q: words } })).list,
   ],
+  loadBriefingHead: ({ slug, briefingId }) => loadBriefingHead(slug, briefingId),
+  loadBriefings: async ({ slug, words }) => [
+    await loadBriefings({ slug, raw: {} }),
+    (await loadBriefings({ slug, raw: { q: words } })).list,
+  ],
+  loadBriefingText: ({ slug, briefingId }) => loadBriefingText(slug, briefingId),
   loadBringIn,
   loadCapturePage,
   loadClaimPage: ({ slug, claimId }) => loadClaimPage(slug, claimId),
@@ -37,14 +53,17 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     (await loadClaims({ slug, raw: { q: words } })).list,
   ],
   loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
+  loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
   loadEvidenceRatings,
   loadHome: ({ slug }) => loadHome(slug),
   loadImport,
+  loadNewBriefing: ({ slug }) => loadNewBriefing(slug),
   loadProvenance: async ({ slug, claimId, evidenceId, sourceId }) => [
     await loadProvenance({ slug, type: "claim", id: claimId, raw: {} }),
     await loadProvenance({ slug, type: "evidence", id: evidenceId, raw: {} }),
     await loadProvenance({ slug, type: "source", id: sourceId, raw: {} }),
   ],
+  loadPublishing: ({ slug, briefingId }) => loadPublishing(slug, briefingId),
   loadQueue: ({ slug }) => loadQueue(slug),
   loadReader: ({ slug, articleId }) => loadReader({ slug, articleId, versionNumber: null }),
   loadReviewPanel,
@@ -55,3 +74,6 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     (await loadSources({ slug, raw: { q: words } })).list,
   ],
 };
+
+/** Pages that are not for every member, with what they ask for. */
+export const pageCapability: Record<string, Capability> = { loadNewBriefing: "briefing.create" };

@@ -8,7 +8,16 @@ const url = "http://desk.example/w/desk/claims";
 test.each([{}, { purpose: "prefetch" }, { "sec-purpose": "prefetch;prerender" }, { "next-router-prefetch": "1" }])(
   "a page carries its policy however it is asked for (%o)",
   (headers) => {
-    expect(doesProxyMatch({ config, url, headers: headers as Record<string, string>, nextConfig: {} })).toBe(true);
+    expect(doesProxyMatch({ config, url, headers, nextConfig: {} })).toBe(true);
+  },
+);
+
+test.each(["/captures/upload", "/captures/0198c5a4-0000-7000-8000-000000000001/file"])(
+  "a stored copy comes and goes past the policy of pages: %s",
+  (path) => {
+    const source = "http://desk.example/w/desk/sources/0198c5a4-0000-7000-8000-000000000002";
+    expect(doesProxyMatch({ config, url: source + path, nextConfig: {} })).toBe(false);
+    expect(doesProxyMatch({ config, url: `${source}${path}/more`, nextConfig: {} })).toBe(true);
   },
 );
 

@@ -1,5 +1,12 @@
-import { archiveBriefingAction, changeBriefingAction, createBriefingAction } from "@/lib/server/briefing/actions";
+import {
+  archiveBriefingAction,
+  changeBriefingAction,
+  createBriefingAction,
+  readBriefingRowsAction,
+  searchCardsAction,
+} from "@/lib/server/briefing/actions";
 import { publishCorrectionAction, publishEditionAction } from "@/lib/server/edition/actions";
+import { makeClaim } from "@/tests/factories/article";
 import { card, makeBriefing, makeCheckedClaim, makeEdition } from "@/tests/factories/briefing";
 import type { Actor } from "@/lib/domain/actor";
 import { action, type Door } from "../door";
@@ -26,6 +33,18 @@ export const publishingDoors = {
   archiveBriefingAction: action(archiveBriefingAction, {
     capability: "briefing.write",
     prepare: async (actor) => ({ briefingId: (await makeBriefing({ actor })).briefingId, archived: true }),
+  }),
+  readBriefingRowsAction: action(readBriefingRowsAction, {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare: async (actor) => ({ claims: [(await makeClaim({ actor })).claimId] }),
+  }),
+  searchCardsAction: action(searchCardsAction, {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare: () => ({ query: "beds" }),
   }),
   publishEditionAction: action(publishEditionAction, {
     capability: "edition.publish",
