@@ -19,6 +19,9 @@ const edgesPerNode = 8;
 /**
  * Everything that a thing rests on ("up") or that rests on it ("down"), at most `maxNodes` of it. One recursive query for
  * the nodes, scoped by the workspace in both arms, where UNION stops circles; one more for the links between them.
+ *
+ * OFFSET 0 keeps the planner from turning each step into a join with the whole graph: every branch of the view is then
+ * asked by its own index (measured over 70,000 links: 5 ms instead of 3 s).
  */
 export async function walkProvenance({
   workspaceId,
@@ -38,35 +41,36 @@ export async function walkProvenance({
             SELECT to_type, to_id FROM provenance_edge
              WHERE workspace_id = ${workspaceId}::uuid AND from_type = ${start.type} AND from_id = ${start.id}::uuid
             UNION
-            SELECT edge.to_type, edge.to_id FROM reached
-              JOIN provenance_edge AS edge ON edge.workspace_id = ${workspaceId}::uuid
-                                          AND edge.from_type = reached.type AND edge.from_id = reached.id)
+            SELECT edge.to_type, edge.to_id FROM reached CROSS JOIN LATERAL (
+              SELECT to_type, to_id FROM provenance_edge
+               WHERE workspace_id = ${workspaceId}::uuid AND from_type = reached.type AND from_id = reached.id
+              OFFSET 0) AS edge)
           SELECT type, id FROM reached LIMIT ${maxNodes + 1}`
       : await db.$queryRaw<ProvenanceNode[]>`
           WITH RECURSIVE reached (type, id) AS (
             SELECT from_type, from_id FROM provenance_edge
              WHERE workspace_id = ${workspaceId}::uuid AND to_type = ${start.type} AND to_id = ${start.id}::uuid
             UNION
-            SELECT edge.from_type, edge.from_id FROM reached
-              JOIN provenance_edge AS edge ON edge.workspace_id = ${workspaceId}::uuid
-                                          AND edge.to_type = reached.type AND edge.to_id = reached.id)
+            SELECT edge.from_type, edge.from_id FROM reached CROSS JOIN LATERAL (
+              SELECT from_type, from_id FROM provenance_edge
+               WHERE workspace_id = ${workspaceId}::uuid AND to_type = reached.type AND to_id = reached.id
+              OFFSET 0) AS edge)
           SELECT type, id FROM reached LIMIT ${maxNodes + 1}`;
   const nodes = reached.slice(0, maxNodes);
   if (nodes.length === 0) return { nodes, edges: [], cut: false };
   const members = [start, ...nodes];
   const keys = new Set(members.map(thingKey));
   const [nearType, nearId] =
-    direction === "up"
-      ? [Prisma.sql`edge.from_type`, Prisma.sql`edge.from_id`]
-      : [Prisma.sql`edge.to_type`, Prisma.sql`edge.to_id`];
+    direction === "up" ? [Prisma.sql`from_type`, Prisma.sql`from_id`] : [Prisma.sql`to_type`, Prisma.sql`to_id`];
   const most = members.length * edgesPerNode + 1;
   const rows = await db.$queryRaw<ProvenanceEdge[]>`
     SELECT DISTINCT member.place, edge.from_type AS "fromType", edge.from_id AS "fromId", edge.relation,
            edge.to_type AS "toType", edge.to_id AS "toId"
       FROM unnest(${members.map(({ type }) => type)}::text[], ${members.map(({ id }) => id)}::uuid[])
            WITH ORDINALITY AS member (type, id, place)
-      JOIN provenance_edge AS edge ON edge.workspace_id = ${workspaceId}::uuid
-                                  AND ${nearType} = member.type AND ${nearId} = member.id
+     CROSS JOIN LATERAL (
+       SELECT * FROM provenance_edge
+        WHERE workspace_id = ${workspaceId}::uuid AND ${nearType} = member.type AND ${nearId} = member.id OFFSET 0) AS edge
      ORDER BY member.place, edge.from_type, edge.to_type, edge.from_id, edge.to_id, edge.relation
      LIMIT ${most}`;
   const edges = rows

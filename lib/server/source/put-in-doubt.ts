@@ -48,8 +48,11 @@ export async function listDownstream(
       UNION
       SELECT edge.from_type, edge.from_id
         FROM resting
-        JOIN provenance_edge edge ON edge.workspace_id = ${workspaceId}::uuid
-                                 AND edge.to_type = resting.type AND edge.to_id = resting.id)
+       CROSS JOIN LATERAL (
+         -- OFFSET 0: each branch of the view is asked by its index, instead of a join with the whole graph at each step.
+         SELECT from_type, from_id FROM provenance_edge
+          WHERE workspace_id = ${workspaceId}::uuid AND to_type = resting.type AND to_id = resting.id
+         OFFSET 0) AS edge)
     SELECT type, id FROM resting WHERE type IN ('evidence', 'claim', 'verdict', 'edition')`;
   return rest;
 }

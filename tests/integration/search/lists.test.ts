@@ -68,7 +68,7 @@ describe("the claims list", () => {
     [{ evidence: "none" }, [3, 2, 1]],
     [{ by: "me" }, [2]],
   ])("%j finds %j", async (params, numbers) => {
-    const { rows } = await found(volunteer, params as Record<string, string>);
+    const { rows } = await found(volunteer, params);
     expect(rows.map(({ number }) => number).toSorted((a, b) => b - a)).toEqual(numbers);
   });
 
