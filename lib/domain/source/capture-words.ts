@@ -20,6 +20,7 @@ export const captureRefusalWords = {
   unreachable: "The website could not be reached from here. Upload a file or paste the text you have.",
   tls_failed: "No safe connection could be made. Upload a file or paste the text you have.",
   bad_response: "The answer could not be read. Upload a file or paste the text you have.",
+  cut_off: "The file did not arrive whole. Nothing was stored; try again.",
   aborted: "Stopped. Nothing was stored.",
 } as const satisfies Record<string, string>;
 

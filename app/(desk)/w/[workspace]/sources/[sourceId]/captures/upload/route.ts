@@ -37,6 +37,10 @@ export async function POST(request: Request, { params }: { params: Promise<Recor
   if (!can(actor, "source.capture")) return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
   const bytes = await bodyOf(request);
   if (bytes === null) return Response.json({ ok: false, reason: "too_large" }, { status: 413 });
+  // A copy that something on the way has cut off must not be stored as the whole.
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) !== bytes.byteLength)
+    return Response.json({ ok: false, reason: "cut_off" }, { status: 400 });
   try {
     const stored = await storeCapture({
       actor,
