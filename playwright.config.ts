@@ -25,6 +25,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL,
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     trace: "retain-on-failure",

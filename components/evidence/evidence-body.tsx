@@ -29,7 +29,7 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
       {evidence.note && <p className="measure whitespace-pre-line">{evidence.note}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
         <span>
-          <TextLink href={sourceHref} title={source.reference}>
+          <TextLink href={sourceHref} title={source.reference} className="inline-flex min-h-6 items-center">
             {source.authorDate}
           </TextLink>
           {evidence.locator && `, ${evidence.locator}`}
@@ -37,7 +37,10 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
         <SourceStatusMark status={source.status} />
         <ReliabilityMark reliability={source.reliability} />
         {captureId && (
-          <TextLink href={`${sourceHref}/captures/${captureId}?evidence=${evidence.id}#quote`}>
+          <TextLink
+            href={`${sourceHref}/captures/${captureId}?evidence=${evidence.id}#quote`}
+            className="inline-flex min-h-6 items-center"
+          >
             {evidence.copyState === "verified" ? "See it in the copy" : "See the copy"}
           </TextLink>
         )}
