@@ -51,10 +51,8 @@ const plain = await listen((_request, response) => {
 
 const perSecond: { ours: number[]; plain: number[] } = { ours: [], plain: [] };
 for (let round = 0; round <= rounds; round++) {
-  for (const [name, { url }] of [
-    ["plain", plain],
-    ["ours", ours],
-  ] as const) {
+  const turn = [["plain", plain] as const, ["ours", ours] as const];
+  for (const [name, { url }] of round % 2 === 0 ? turn : turn.toReversed()) {
     const result = await autocannon({ url: `${url}${target}`, headers: { "accept-encoding": "gzip" }, ...load });
     if (result.non2xx + result.errors > 0)
       throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed`);
