@@ -13,6 +13,7 @@ import {
   removeDerivation,
 } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";
+import { card, makeBriefing, makeCheckedClaim, makeEdition } from "@/tests/factories/briefing";
 import { makeApprovedVerdict, succeeded } from "@/tests/factories/review";
 import { makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeWorkspace, testNow as now } from "@/tests/factories/workspace";
@@ -201,45 +202,28 @@ describe("changeStatus", () => {
 
   test("adds a notice around each edition downstream, replaces it, and ends it when all is well", async () => {
     const { workspaceId } = actor;
-    const verdict = await makeApprovedVerdict({ actor });
-    const evidence = await db.evidence.findFirstOrThrow({ where: { workspaceId, id: verdict.evidenceIds[0]! } });
-    const upstream = await makeSource({ actor, title: "Secret upstream" });
-    const input = { fromSourceId: evidence.sourceId, toSourceId: upstream.id, claimId: null, note: "" };
-    succeeded(await addDerivation({ actor, input: { ...input, kind: "had_primary_source" }, now }));
-    const briefing = await db.briefing.create({
-      data: { workspaceId, title: "Ward", slug: "ward", createdById: actor.userId },
-    });
-    const edition = await db.edition.create({
-      data: {
-        workspaceId,
-        briefingId: briefing.id,
-        number: 1,
-        canonical: "{}",
-        sha256: "0".repeat(64),
-        activityHead: "0".repeat(64),
-        publishedById: actor.userId,
-        verdicts: { create: { verdictId: verdict.verdictId } },
-      },
-    });
+    const { claimId, sourceId, upstreamId } = await makeCheckedClaim({ actor });
+    const { briefingId } = await makeBriefing({ actor, content: [card(claimId)] });
+    const edition = { id: (await makeEdition({ actor, briefingId })).editionId };
     const standing = () =>
       db.laterNotice.findMany({ where: { workspaceId, endedAt: null }, select: { editionId: true, text: true } });
 
-    expect(await status(evidence.sourceId, "retracted")).toMatchObject({ editionIds: [edition.id] });
+    expect(await status(sourceId, "retracted")).toMatchObject({ editionIds: [edition.id] });
     expect(await standing()).toEqual([
       {
         editionId: edition.id,
         text: "A source that this edition uses (Birch, 2025) has been marked as retracted (1 February 2026). Announced by the journal.",
       },
     ]);
-    succeeded(await status(evidence.sourceId, "corrected"));
+    succeeded(await status(sourceId, "corrected"));
     expect((await standing()).map(({ text }) => text)).toEqual([expect.stringContaining("marked as corrected")]);
-    expect(await status(evidence.sourceId, "current")).toMatchObject({ editionIds: [edition.id] });
+    expect(await status(sourceId, "current")).toMatchObject({ editionIds: [edition.id] });
     expect(await standing()).toEqual([]);
 
-    succeeded(await status(upstream.id, "retracted", ""));
+    succeeded(await status(upstreamId, "retracted", ""));
     const [notice] = await standing();
     expect(notice?.text).toContain("A source further up");
-    expect(notice?.text).not.toContain("Secret upstream");
+    expect(notice?.text).not.toContain("Board minutes");
   });
 
   test("the same status with the same words is refused, and the record stays whole", async () => {
