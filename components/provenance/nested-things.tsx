@@ -40,7 +40,7 @@ export function NestedThings({
                     href={`/w/${slug}/provenance/${node.type}/${node.id}`}
                     prefetch={false}
                     className="underline underline-offset-4 hover:text-ink pointer-coarse:py-2"
-                    aria-label={`Trace from ${things.get(thingKey(node))!.label}`}
+                    aria-label={`Trace from here: ${things.get(thingKey(node))!.label}`}
                   >
                     Trace from here
                   </Link>
