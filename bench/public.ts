@@ -49,6 +49,9 @@ const plain = await listen((_request, response) => {
   response.end(packed);
 });
 
+const bodies = await Promise.all([ours, plain].map(async ({ url }) => (await fetch(`${url}${target}`)).text()));
+if (bodies[0] !== html.toString() || bodies[1] !== bodies[0]) throw new Error("The two servers send different pages.");
+
 const perSecond: { ours: number[]; plain: number[] } = { ours: [], plain: [] };
 for (let round = 0; round <= rounds; round++) {
   const turn = [["plain", plain] as const, ["ours", ours] as const];
