@@ -122,15 +122,16 @@ export function ArticleReader({
     setPanel({ mode: "claim", chosen: chosenOf(range), takesFocus: true });
   }
 
-  async function decided({ decisionId, words }: Decided) {
+  function decided({ decisionId, words }: Decided) {
     const wasByKeyboard = panel?.takesFocus ?? false;
     writes.remember(decisionId);
     if (panel) forgetDraft(panel.chosen);
     setPanel(null);
     document.getSelection()?.removeAllRanges();
-    setMessage(words);
-    await refresh();
+    // At once, not when the marks have come: the next key is meant for the next passage.
     if (wasByKeyboard) stand(step(cursor, 1), `${words} `);
+    else setMessage(words);
+    void refresh();
   }
 
   function forgetDraft(range: Range) {
@@ -152,16 +153,14 @@ export function ArticleReader({
     if (command === "undo") return void writes.undoLast();
     // Before the first step there is nothing to decide about: the first press puts the cursor there.
     if (!cursor.range) return stand(step(cursor, 1));
-    if (command === "outOfScope") return void setOutOfScope(cursor.range);
+    if (command === "outOfScope") return setOutOfScope(cursor.range);
     openPanel({ mode: panelModes[command] ?? "claim", range: cursor.range, takesFocus: true });
   }
 
-  async function setOutOfScope(range: Range) {
-    const decisionId = await writes.setOutOfScope(range);
-    if (!decisionId) return;
+  function setOutOfScope(range: Range) {
     setPanel(null);
-    await refresh();
     stand(step(cursor, 1), "Marked as out of scope. ");
+    void writes.setOutOfScope(range);
   }
 
   // Where the panel lies over the foot of the page, the words that it is about are brought above it.
@@ -266,6 +265,7 @@ export function ArticleReader({
             role="region"
             aria-label="Text of the article"
             lang={article.language}
+            data-ready={map ? "" : undefined}
             tabIndex={-1}
             className="article-text outline-none"
             onClick={pointAt}
@@ -299,7 +299,7 @@ export function ArticleReader({
               draft={draft}
               onMode={(mode) => setPanel({ ...panel, mode, takesFocus: true })}
               onDraft={(next) => setDrafts(new Map(drafts).set(keyOf(panel.chosen), next))}
-              onDecided={(done) => void decided(done)}
+              onDecided={decided}
               onClose={closePanel}
             >
               <PresentDecisions
@@ -330,7 +330,7 @@ export function ArticleReader({
         onClose={() => setPointed(null)}
       />
       <KeysDialog open={keysOpen} shortcuts={shortcuts} onOpenChange={setKeysOpen} onChange={setShortcuts} />
-      <p role="status" aria-live="polite" className="sr-only">
+      <p role="status" aria-live="polite" className="sr-only" data-testid="reader-says">
         {message}
       </p>
       <PointerOverClaims map={map} ranges={marks.claims} />

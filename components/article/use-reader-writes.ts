@@ -36,6 +36,14 @@ export function useReaderWrites({
   const { say } = useToast();
   /** Own decisions of this visit, the latest last. */
   const done = useRef<string[]>([]);
+  /** Writes go out one after another, so that an undo finds the decision that was made a moment before. */
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    const next = queue.current.then(write);
+    queue.current = next.catch(() => {});
+    return next;
+  }
 
   function tellRefusal({ reason }: Refused) {
     say({ title: "That was not done.", description: refusalWords[reason], tone: "problem" });
@@ -64,21 +72,21 @@ export function useReaderWrites({
       done.current.push(decisionId);
     },
     undo,
-    async undoLast() {
-      const last = done.current.at(-1);
-      if (last) await undo(last);
-      else announce("There is nothing of this visit to undo.");
+    undoLast() {
+      return inTurn(async () => {
+        const last = done.current.at(-1);
+        if (last) await undo(last);
+        else announce("There is nothing of this visit to undo.");
+      });
     },
-    /** @returns the decision's id, or null where it was refused. */
-    async setOutOfScope({ start, end }: { start: number; end: number }): Promise<string | null> {
-      const input = { articleVersionId: versionId, start, end, disposition: "out_of_scope" as const };
-      const answer = await decidePassageAction(slug, input).catch(() => offline);
-      if (!answer.ok) {
-        tellRefusal(answer);
-        return null;
-      }
-      done.current.push(answer.decisionId);
-      return answer.decisionId;
+    setOutOfScope({ start, end }: { start: number; end: number }) {
+      return inTurn(async () => {
+        const input = { articleVersionId: versionId, start, end, disposition: "out_of_scope" as const };
+        const answer = await decidePassageAction(slug, input).catch(() => offline);
+        if (!answer.ok) return tellRefusal(answer);
+        done.current.push(answer.decisionId);
+        await refresh();
+      });
     },
     async confirmDecision(decisionId: string) {
       const answer = await confirmDecisionAction(slug, { decisionId }).catch(() => offline);
