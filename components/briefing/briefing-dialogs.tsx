@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { BriefingDialog } from "@/components/briefing/insert-items";
 import { ClaimCardBody } from "@/components/briefing/claim-card-body";
@@ -21,11 +22,13 @@ const titles = {
 export function BriefingDialogs({
   slug,
   dialog,
+  editor,
   onClose,
   onPicked,
 }: {
   slug: string;
   dialog: BriefingDialog | null;
+  editor: Editor | null;
   onClose: () => void;
   onPicked: (dialog: BriefingDialog, id: string) => void;
 }) {
@@ -35,6 +38,7 @@ export function BriefingDialogs({
       onOpenChange={(open) => !open && onClose()}
       title={dialog ? titles[dialog] : ""}
       width="medium"
+      returnFocusTo={() => editor?.view.dom ?? null}
     >
       {dialog === "source" && (
         <SourcePicker slug={slug} value={null} onChange={(source) => source && onPicked("source", source.id)} />

@@ -135,6 +135,7 @@ function LiveEditor({
       <BriefingDialogs
         slug={slug}
         dialog={dialog}
+        editor={editor}
         onClose={() => setDialog(null)}
         onPicked={(picked, id) => {
           if (editor) insertRow({ editor, name: nodeOf[picked], id });

@@ -32,7 +32,7 @@ export function DossierDialogs({
   onSource: (id: string) => void;
   onClaim: (id: string) => void;
 }) {
-  const { slug, viewerId, claimId, groups } = useDossier();
+  const { slug, viewerId, claimId, groups, editor } = useDossier();
   const titles = { evidence: "Add evidence", source: "Cite a source", claim: "Link a claim", pasted: "Add as source" };
   return (
     <Dialog
@@ -40,6 +40,7 @@ export function DossierDialogs({
       onOpenChange={(open) => !open && onClose()}
       title={dialog ? titles[dialog.ask] : ""}
       width="medium"
+      returnFocusTo={() => editor?.view.dom ?? null}
     >
       {dialog?.ask === "evidence" && (
         <EvidenceForm {...{ slug, viewerId, claimId, groups, onClose }} onStored={onEvidence} />

@@ -18,6 +18,8 @@ export type DialogProps = {
   /** The buttons, main one last; use DialogClose for the one that leaves. */
   footer?: ReactNode;
   width?: "narrow" | "medium" | "wide";
+  /** Where the focus goes when it closes; to where it was before, if left out or null. */
+  returnFocusTo?: () => HTMLElement | null;
 };
 
 const widths = { narrow: "sm:max-w-md", medium: "sm:max-w-xl", wide: "sm:max-w-3xl" };
@@ -32,13 +34,14 @@ export function Dialog({
   children,
   footer,
   width = "medium",
+  returnFocusTo,
 }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropLook} />
-        <Base.Popup className={classNames(popupLook, widths[width])}>
+        <Base.Popup finalFocus={returnFocusTo} className={classNames(popupLook, widths[width])}>
           <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
             <div className="min-w-0">
               <Base.Title className="font-serif text-xl font-semibold">{title}</Base.Title>

@@ -35,5 +35,10 @@ export async function previewPage({
     corrections: [],
   };
   const page = publicPaths.edition({ slug: briefing.slug, number: edition.number });
-  return editionPage({ site: { workspace: loaded.workspace, base: baseUrl() }, briefing, shown, page });
+  return editionPage({
+    site: { workspace: loaded.workspace, base: baseUrl(), typeBase: "/type/" },
+    briefing,
+    shown,
+    page,
+  });
 }

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import {
   listEditionsOfClaims,
   loadBriefingState,
@@ -9,6 +7,7 @@ import {
 import type { BriefingEntry, PublicBriefing } from "@/lib/publish/public-content";
 import type { PublicFolder } from "@/lib/publish/public-folder";
 import { publicPaths } from "@/lib/publish/public-paths";
+import { readTypeFile, readTypeLicence } from "@/lib/publish/read-type-file";
 import { briefingListPage, briefingsOnFirstPage } from "@/lib/publish/render/briefing-list-page";
 import { claimPage, type ClaimPublished } from "@/lib/publish/render/claim-page";
 import { correctionsPage } from "@/lib/publish/render/corrections-page";
@@ -61,13 +60,12 @@ function newestOf({ editions }: BriefingEntry): string {
 
 /** The letters lie beside the pages, since these load nothing from elsewhere. Without them a system's serif stands in. */
 async function writeTypeFiles(folder: PublicFolder): Promise<void> {
-  const packages = path.join(process.cwd(), "node_modules");
-  for (const { family, file } of typeFiles) {
-    const bytes = await readFile(path.join(packages, typePackages[family], "files", file)).catch(() => null);
+  for (const { file } of typeFiles) {
+    const bytes = await readTypeFile(file);
     if (bytes) await folder.write(`type/${file}`, bytes);
   }
-  for (const [family, name] of Object.entries(typePackages)) {
-    const licence = await readFile(path.join(packages, name, "LICENSE")).catch(() => null);
+  for (const family of Object.keys(typePackages) as (keyof typeof typePackages)[]) {
+    const licence = await readTypeLicence(family);
     if (licence) await folder.write(`type/LICENSE ${family}.txt`.replaceAll(" ", "-"), licence);
   }
 }

@@ -14,7 +14,12 @@ export type PublicWorkspace = {
 };
 
 /** The place that pages are drawn for: the workspace, and the address under which the installation is reached. */
-export type Site = { workspace: PublicWorkspace; base: string };
+export type Site = {
+  workspace: PublicWorkspace;
+  base: string;
+  /** For previews: the address of the letters, which lie beside published pages. */
+  typeBase?: string;
+};
 
 /**
  * A whole public page.
@@ -42,7 +47,7 @@ export function layout({
   form?: boolean;
   content: Part;
 }): string {
-  const { workspace, base } = site;
+  const { workspace, base, typeBase } = site;
   const link = (to: PublicPath) => linkBetween({ from: page, to });
   const item = (to: PublicPath, words: string) =>
     html`<a href="${link(to)}" ${page === to && trusted(' aria-current="page"')}>${words}</a>`;
@@ -58,7 +63,7 @@ export function layout({
         <link rel="alternate" type="application/atom+xml" title="${workspace.name}" href="${link(publicPaths.atom)}" />
         <link rel="alternate" type="application/feed+json" title="${workspace.name}" href="${link(publicPaths.json)}" />
         <style>
-          ${trusted(styleOf(page))}
+          ${trusted(styleOf({ page, typeBase }))}
         </style>
         ${jsonLd.map(
           (data) =>

@@ -31,12 +31,12 @@ function inkRules(half: 0 | 1): string {
     .join(";");
 }
 
-function faces(page: PublicPath): string {
+function faces({ page, typeBase }: { page: PublicPath; typeBase: string | undefined }): string {
   return typeFiles
     .map(
       ({ family, file, style, range }) =>
         `@font-face{font-family:"${family}";font-style:${style};font-weight:200 900;font-display:swap;` +
-        `src:url(${linkBetween({ from: page, to: `type/${file}` })}) format("woff2");unicode-range:${range}}`,
+        `src:url(${typeBase ? `${typeBase}${file}` : linkBetween({ from: page, to: `type/${file}` })}) format("woff2");unicode-range:${range}}`,
     )
     .join("");
 }
@@ -197,11 +197,14 @@ const families =
 
 const compact = rules.replace(/\n\s*/g, "");
 
-/** The styles of a page, ready for its one style element. */
-export function styleOf(page: PublicPath): string {
+/**
+ * The styles of a page, ready for its one style element.
+ * @param typeBase - the address that the letters lie under, where they do not lie beside the page
+ */
+export function styleOf({ page, typeBase }: { page: PublicPath; typeBase?: string }): string {
   const dark = inkRules(1);
   return (
-    `${faces(page)}:root{${inkRules(0)};${families}}` +
+    `${faces({ page, typeBase })}:root{${inkRules(0)};${families}}` +
     `@media screen and (prefers-color-scheme:dark){:root{${dark}}}${compact}`
   );
 }
