@@ -9,7 +9,7 @@ import { oneDecimal, printResult, printTable, share } from "./support/print-repo
 import { readOptions } from "./support/read-options";
 import { rangeOverlap } from "./support/scores";
 import { alignVersions } from "@/lib/text/align-versions";
-import { findQuote } from "@/lib/text/find-quote";
+import { quoteFinder } from "@/lib/text/find-quote";
 import { reanchor } from "@/lib/text/reanchor";
 
 const rangeSchema = z.object({ start: z.number(), end: z.number() });
@@ -41,10 +41,10 @@ const betweenVersions: Method = ({ before, after }) => {
     return found.state === "orphaned" ? null : found;
   };
 };
-const fromSelector: Method =
-  ({ after }) =>
-  ({ exact, prefix, suffix }) =>
-    findQuote({ text: after, exact, prefix, suffix });
+const fromSelector: Method = ({ after }) => {
+  const find = quoteFinder(after);
+  return ({ exact, prefix, suffix }) => find({ exact, prefix, suffix });
+};
 const nearestExact: Method =
   ({ after }) =>
   ({ exact, start }) => {

@@ -54,7 +54,8 @@ export function alignVersions({
 
 type PairRun = (run: { i: number; j: number; length: number }) => void;
 
-function tokensOf(text: string): Token[] {
+/** The words, figures and marks of a text, in order. */
+export function tokensOf(text: string): Token[] {
   return [...text.matchAll(/\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+|\S/gu)].map(
     ({ index, 0: token }) => ({
       // Folding changes nothing in ASCII letters and figures, and most tokens are such.

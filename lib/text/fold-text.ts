@@ -32,24 +32,38 @@ function isPlain(code: number): boolean {
  * and double quotation marks stay different, and so do capitals: those are wording.
  */
 export function foldText(text: string): FoldedText {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const emit = (folded: string, start: number, end: number) => {
-    for (let unit = 0; unit < folded.length; unit++) {
-      units.push(folded[unit]!);
-      starts.push(start);
-      ends.push(end);
+  let folded = "";
+  let length = 0;
+  // Folding rarely makes a text longer ("…" becomes three), so the room grows when it must.
+  let starts = new Uint32Array(text.length + 16);
+  let ends = new Uint32Array(text.length + 16);
+  const emit = (units: string, start: number, end: number) => {
+    if (length + units.length > starts.length) {
+      starts = grown(starts, length + units.length);
+      ends = grown(ends, length + units.length);
     }
+    folded += units;
+    starts.fill(start, length, length + units.length);
+    ends.fill(end, length, length + units.length);
+    length += units.length;
   };
-  const blank = /[\s\u00AD\u200B\u2060\uFEFF\uFFFC]+/uy;
-  const cluster = /[^\p{M}\s]\p{M}+|./suy;
-
   for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    // A mark may follow any letter, so a plain letter is certain only before another plain one.
-    if (isPlain(code) && !(text.charCodeAt(at + 1) >= 0x300)) {
-      emit(text[at]!, at, ++at);
+    const from = at;
+    // A mark may follow any letter, so a plain letter is certain only before another plain one. Single spaces stay.
+    while (isPlain(text.charCodeAt(at)) && !(text.charCodeAt(at + 1) >= 0x300)) {
+      at++;
+      if (text.charCodeAt(at) === 0x20 && isPlain(text.charCodeAt(at + 1)) && at + 1 < text.length) at++;
+    }
+    if (at > from) {
+      if (length + at - from > starts.length) {
+        starts = grown(starts, length + at - from);
+        ends = grown(ends, length + at - from);
+      }
+      folded += text.slice(from, at);
+      for (let unit = from; unit < at; unit++) {
+        starts[length] = unit;
+        ends[length++] = unit + 1;
+      }
       continue;
     }
     blank.lastIndex = at;
@@ -69,5 +83,14 @@ export function foldText(text: string): FoldedText {
     emit(single === undefined ? composed : (single + rest).normalize("NFC"), at, at + found.length);
     at += found.length;
   }
-  return { text: units.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text: folded, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+}
+
+const blank = /[\s\u00AD\u200B\u2060\uFEFF\uFFFC]+/uy;
+const cluster = /[^\p{M}\s]\p{M}+|./suy;
+
+function grown(places: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(needed, Math.ceil(places.length * 1.5)));
+  larger.set(places);
+  return larger;
 }

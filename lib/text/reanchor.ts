@@ -1,6 +1,6 @@
 import { alignVersions } from "./align-versions";
 import type { Alignment, Token } from "./align-versions";
-import { findQuote } from "./find-quote";
+import { findQuote, quoteFinder } from "./find-quote";
 import { foldText } from "./fold-text";
 import { snapToGraphemes } from "./grapheme";
 import type { TextRange } from "./grapheme";
@@ -18,6 +18,10 @@ export type Reanchored =
 const leastLikenessInPlace = 0.5;
 /** Elsewhere more is asked, as nothing but the wording speaks for the place. */
 const leastLikenessElsewhere = 0.6;
+/** An aligned place so alike is not compared with others. */
+const noDoubtInPlace = 0.85;
+/** The same characters at least this long, once in either version, are the same passage wherever they stand. */
+const shortestUnique = 16;
 /** Stands for text that another passage of the old version became, so that it is not found twice. */
 const taken = "\u0000";
 
@@ -39,8 +43,16 @@ export function reanchor({
   const likeness = inPlace ? wordSimilarity(exact, after.slice(inPlace.start, inPlace.end)) : 0;
   if (inPlace && isSameWording(exact, after.slice(inPlace.start, inPlace.end))) return { state: "exact", ...inPlace };
 
+  const copy = sameElsewhere({ before, after, start, end, alignment });
+  if (copy) return { state: "moved", ...copy };
+  if (inPlace && likeness >= noDoubtInPlace) return { state: "fuzzy", ...inPlace };
+
   const hint = Math.round((start / before.length) * after.length);
-  const elsewhere = findQuote({ text: withoutTaken({ after, alignment, start, end }), exact, hint });
+  // Where parts of the range were aligned, they may belong to the place that is sought.
+  const find = inPlace
+    ? quoteFinder(withoutTaken({ after, alignment, start, end }))
+    : finderInNewText({ after, alignment });
+  const elsewhere = find({ exact, hint });
   if (elsewhere && elsewhere.match !== "approximate") {
     return { state: "moved", start: elsewhere.start, end: elsewhere.end };
   }
@@ -51,6 +63,43 @@ export function reanchor({
     return { state: "fuzzy", start: elsewhere.start, end: elsewhere.end };
   }
   return { state: "orphaned" };
+}
+
+/** The same characters elsewhere: where nothing else of the old version went, or, if they are unique, anywhere. */
+function sameElsewhere({
+  before,
+  after,
+  start,
+  end,
+  alignment,
+}: { before: string; after: string; alignment: Alignment } & TextRange): TextRange | null {
+  const exact = before.slice(start, end);
+  const first = after.indexOf(exact);
+  if (first === -1) return null;
+  const isOnce = (text: string) => text.indexOf(exact) === text.lastIndexOf(exact);
+  if (exact.length >= shortestUnique && isOnce(before) && isOnce(after)) {
+    return { start: first, end: first + exact.length };
+  }
+  const hint = Math.round((start / before.length) * after.length);
+  const found = findQuote({ text: withoutTaken({ after, alignment, start, end }), exact, hint });
+  return found?.match === "exact" ? { start: found.start, end: found.end } : null;
+}
+
+const finders = new WeakMap<Alignment, ReturnType<typeof quoteFinder>>();
+
+/** Finds quotations in what is new in `after`; made once for all ranges of one alignment. */
+function finderInNewText({
+  after,
+  alignment,
+}: {
+  after: string;
+  alignment: Alignment;
+}): ReturnType<typeof quoteFinder> {
+  const known = finders.get(alignment);
+  if (known) return known;
+  const finder = quoteFinder(withoutTaken({ after, alignment, start: 0, end: 0 }));
+  finders.set(alignment, finder);
+  return finder;
 }
 
 function isSameWording(one: string, other: string): boolean {
