@@ -82,3 +82,15 @@ export function columnsOf(csl: CslItem): {
     isbn: csl.ISBN ? normaliseIsbn(csl.ISBN) : null,
   };
 }
+
+/** The longest paste that is read for a citation, in UTF-16 units; a reference is a few hundred. */
+export const longestPaste = 20_000;
+
+/** What somebody typed or pasted to name a source: an address, a number, a reference or a title. */
+export const proposeSourceSchema = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1, "Type or paste something first.")
+    .max(longestPaste, "This is longer than 20,000 characters. Paste one reference alone."),
+});

@@ -1,6 +1,5 @@
 "use server";
 
-import { z } from "zod";
 import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
 import {
@@ -9,6 +8,7 @@ import {
   createSourceSchema,
   decideRepublishingSchema,
   editSourceSchema,
+  proposeSourceSchema,
   rateReliabilitySchema,
   removeDerivationSchema,
 } from "@/lib/domain/source/source-input";
@@ -35,7 +35,7 @@ export const addDerivationAction = workspaceAction({ input: addDerivationSchema,
 export const removeDerivationAction = workspaceAction({ input: removeDerivationSchema, run: removeDerivation });
 
 export const proposeSourceAction = workspaceAction({
-  input: z.object({ text: z.string().trim().min(1, "Type or paste something first.").max(100_000) }),
+  input: proposeSourceSchema,
   run: ({ actor, input: { text }, now }) => proposeSource({ actor, text, fetcher: guardedFetch, now }),
 });
 

@@ -2,9 +2,7 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { readCsl, type CslItem } from "@/lib/domain/source/csl";
-
-/** The longest paste that is looked at; a reference is a few hundred characters. */
-const longest = 100_000;
+import { longestPaste } from "@/lib/domain/source/source-input";
 
 /**
  * Reads the first reference of a pasted BibTeX, RIS or CSL-JSON text.
@@ -12,7 +10,7 @@ const longest = 100_000;
  */
 export function parseCitation(text: string): CslItem | null {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > longest) return null;
+  if (trimmed === "" || trimmed.length > longestPaste) return null;
   const type = formatOf(trimmed);
   if (type === null) return null;
   try {
@@ -21,11 +19,21 @@ export function parseCitation(text: string): CslItem | null {
       return readCsl(Array.isArray(json) ? json[0] : json);
     }
     // The type is named, since citation-js would otherwise take an address for something to fetch.
-    const [first] = new Cite(trimmed, { forceType: type, generateGraph: false }).data;
+    const [first] = new Cite(type === "@ris/file" ? firstRisRecord(trimmed) : trimmed, {
+      forceType: type,
+      generateGraph: false,
+    }).data;
     return readCsl(first);
   } catch {
     return null;
   }
+}
+
+/** RIS up to where the first record ends: the time that its parser takes grows with the square of their number. */
+export function firstRisRecord(text: string): string {
+  const start = text.search(/^TY {2}- /mu);
+  const length = text.slice(start + 1).search(/^TY {2}- /mu);
+  return length === -1 ? text.slice(start) : text.slice(start, start + 1 + length);
 }
 
 function formatOf(text: string): "csl" | "@biblatex/text" | "@ris/file" | null {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { longestPaste, proposeSourceSchema } from "@/lib/domain/source/source-input";
 import { formatCitations } from "@/lib/server/source/format-citation";
-import { parseCitation } from "@/lib/server/source/parse-citation";
+import { firstRisRecord, parseCitation } from "@/lib/server/source/parse-citation";
 
 const bibtex = `@report{harrow, title = {Closing the {Maternity} Ward?}, author = {Müller, Jo and Birch, Ada},
   institution = {Harrow Vale Trust}, year = {2024}, doi = {10.5555/HARROW.1}}`;
@@ -29,6 +30,21 @@ describe("parseCitation", () => {
 
   test("reads RIS", () => {
     expect(parseCitation(ris.join("\n"))).toMatchObject({ type: "report", title: "Waiting times" });
+  });
+
+  test("takes the first record alone of many, which RIS would parse in the square of the time", () => {
+    const first = `${ris.join("\n")}\n`;
+    const records = first + "TY  - RPRT\n".repeat(1_000);
+    expect(firstRisRecord(records)).toBe(first);
+    expect(firstRisRecord(first)).toBe(first);
+    expect(parseCitation(records)).toMatchObject({ title: "Waiting times" });
+  });
+
+  test("looks at nothing longer than a paste may be, which is said in words", () => {
+    const text = bibtex.padEnd(longestPaste + 1, "%");
+    expect(parseCitation(text.slice(0, -1))).not.toBeNull();
+    expect(parseCitation(text)).toBeNull();
+    expect(proposeSourceSchema.safeParse({ text }).error?.issues[0]?.message).toContain("20,000 characters");
   });
 
   test("reads the first item of CSL-JSON", () => {
