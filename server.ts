@@ -10,6 +10,7 @@ import { db } from "@/lib/db/client";
 import { DatabaseStartError } from "@/lib/db/database-start-error";
 import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
+import { clientAddress } from "@/lib/platform/client-address";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { answerReport } from "@/lib/publish/answer-report";
@@ -71,7 +72,11 @@ async function start() {
 
   handle = async (request, response) => {
     // Limits on attempts count by this; a visitor's own header of that name must not reach them.
-    request.headers["x-plumbline-address"] = request.socket.remoteAddress ?? "unknown";
+    request.headers["x-plumbline-address"] = clientAddress({
+      socketAddress: request.socket.remoteAddress ?? null,
+      forwarded: request.headers["x-forwarded-for"],
+      trustedProxies: settings.TRUSTED_PROXIES,
+    });
     if (await servePublic(request, response)) return;
     if (request.url === "/healthz") return answerHealth(response);
     await handleWeb(request, response);

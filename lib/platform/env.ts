@@ -23,6 +23,8 @@ const envSchema = z.object({
       .transform((url) => url.replace(/\/+$/, ""))
       .optional(),
   ),
+  /** How many reverse proxies stand in front, each of which appends to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(16).default(0),
   /** Signs sessions; made once and kept in the data folder when unset. */
   NEXTAUTH_SECRET: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
