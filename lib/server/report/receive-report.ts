@@ -10,14 +10,21 @@ import { appendActivity } from "@/lib/server/activity/append-activity";
 const windowSeconds = 60 * 60;
 const limits = { network: 20, workspace: 300 } as const;
 
+const limiters = new Map<keyof typeof limits, RateLimiterPrisma>();
+
+/** One for each kind and process: every limiter starts a timer of its own that clears old rows for ever after. */
 function limiter(kind: keyof typeof limits): RateLimiterPrisma {
-  return new RateLimiterPrisma({
+  const known = limiters.get(kind);
+  if (known) return known;
+  const made = new RateLimiterPrisma({
     storeClient: db,
     tableName: "rateLimit",
     keyPrefix: `report-${kind}`,
     points: limits[kind],
     duration: windowSeconds,
   });
+  limiters.set(kind, made);
+  return made;
 }
 
 /**
