@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { log } from "@/lib/platform/log";
+import { inParserTurn } from "@/lib/platform/take-turns";
 import type { ImportBytesInput } from "./import-bytes";
 import { maxImportBytes } from "./limits";
 import type { ImportResult } from "./proposal";
@@ -17,9 +18,10 @@ const maxHeapMb = 512;
 /**
  * Runs `importBytes` in a process of its own, so that no file can hold up or bring down the server. A worker thread
  * would not do: a thread that outgrows its heap limit in one step ends the whole process (seen with Node 24). The
- * process gets none of the server's settings and is ended after the time limit.
+ * process gets none of the server's settings and is ended after the time limit. Few run at once, the others wait.
  * Refuses, besides what `importBytes` refuses: `timed_out`, `parser_failed`.
  * @param workerFile the program, relative to the working directory; an argument for tests.
+ * @throws TooBusy where too many wait already.
  */
 export async function importInWorker({
   timeLimitMs = importTimeLimitMs,
@@ -28,6 +30,20 @@ export async function importInWorker({
   ...input
 }: ImportBytesInput & { timeLimitMs?: number; heapLimitMb?: number; workerFile?: string }): Promise<ImportResult> {
   if (input.bytes.byteLength > maxImportBytes) return { ok: false, reason: "too_large" };
+  return inParserTurn(() => readInChild({ input, timeLimitMs, heapLimitMb, workerFile }));
+}
+
+async function readInChild({
+  input,
+  timeLimitMs,
+  heapLimitMb,
+  workerFile,
+}: {
+  input: ImportBytesInput;
+  timeLimitMs: number;
+  heapLimitMb: number;
+  workerFile: string;
+}): Promise<ImportResult> {
   // Resolved from the working directory: inside Next's bundle import.meta.url is not that of this file.
   const file = path.resolve(/* turbopackIgnore: true */ process.cwd(), workerFile);
   const child = fork(/* turbopackIgnore: true */ file, {

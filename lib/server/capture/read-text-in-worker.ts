@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { log } from "@/lib/platform/log";
+import { inParserTurn } from "@/lib/platform/take-turns";
 import type { ReadTextInput } from "@/lib/server/capture/read-text";
 
 /** Milliseconds for one file once the thread is up; a report of some hundred pages takes about a second. */
@@ -13,13 +14,25 @@ const startLimitMs = 30_000;
 const maxHeapMb = 768;
 
 /**
- * Reads the text of a file in a thread of its own, so that no file can hold up or bring down the server.
+ * Reads the text of a file in a thread of its own, so that no file can hold up or bring down the server. Few run at
+ * once, the others wait.
  * @returns null where it took too long or could not be read; the copy can be stored all the same.
+ * @throws TooBusy where too many wait already: a copy must not be stored without its text for that.
  */
-export async function readTextInWorker({
+export function readTextInWorker({
   timeLimitMs = readLimitMs,
   ...input
 }: ReadTextInput & { timeLimitMs?: number }): Promise<string | null> {
+  return inParserTurn(() => readInThread({ input, timeLimitMs }));
+}
+
+async function readInThread({
+  input,
+  timeLimitMs,
+}: {
+  input: ReadTextInput;
+  timeLimitMs: number;
+}): Promise<string | null> {
   // Resolved from the working directory and hidden from the bundler: inside Next's bundle import.meta.url is not ours.
   const file = path.resolve(/* turbopackIgnore: true */ process.cwd(), "lib/server/capture/worker.ts");
   const worker = new Worker(/* turbopackIgnore: true */ file, {
