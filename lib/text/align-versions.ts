@@ -56,14 +56,43 @@ type PairRun = (run: { i: number; j: number; length: number }) => void;
 
 /** The words, figures and marks of a text, in order. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+|\S/gu)].map(
-    ({ index, 0: token }) => ({
-      // Folding changes nothing in ASCII letters and figures, and most tokens are such.
-      key: (/^[\w.,:]+$/u.test(token) ? token : foldText(token).text).toLowerCase(),
-      start: index,
-      end: index + token.length,
-    }),
-  );
+  const tokens: Token[] = [];
+  for (let start = 0; start < text.length;) {
+    const code = text.charCodeAt(start);
+    if (code === 0x20 || code === 0x0a) {
+      start++;
+      continue;
+    }
+    // Words of plain letters by themselves are most of a text.
+    let end = start;
+    while (isPlainLetter(text.charCodeAt(end))) end++;
+    if (end > start && isPlainEnd(text.charCodeAt(end))) {
+      tokens.push({ key: text.slice(start, end).toLowerCase(), start, end });
+      start = end;
+      continue;
+    }
+    token.lastIndex = start;
+    const found = token.exec(text)?.[0];
+    if (found) tokens.push({ key: keyOf(found), start, end: start + found.length });
+    start += found?.length ?? 1;
+  }
+  return tokens;
+}
+
+const token = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}\p{N}]+|\S/uy;
+
+// Folding changes nothing in ASCII letters and figures.
+function keyOf(found: string): string {
+  return (/^[\w.,:]+$/u.test(found) ? found : foldText(found).text).toLowerCase();
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** True of what cannot go on with a word: the text's end, white space and marks of ASCII. */
+function isPlainEnd(code: number): boolean {
+  return !(code >= 0x80) && !(code >= 0x30 && code <= 0x39);
 }
 
 /** Pairs equal tokens of two stretches that begin at `i` and `j`; false, with nothing paired, where they differ too much. */

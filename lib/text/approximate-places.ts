@@ -20,21 +20,45 @@ export interface WordIndex {
   text: string;
   lower: string;
   tokens: Token[];
-  /** Indexes into `tokens`, rising, by their key. */
-  positions: Map<string, number[]>;
+  /** Number of each token's key; the same for equal keys. */
+  ids: Int32Array;
+  idOfKey: Map<string, number>;
+  /** Indexes into `tokens`, rising, by the number of their key. */
+  positions: number[][];
+  /** What leaving a token out of an alignment costs. */
+  gapCosts: Float64Array;
 }
 
 export function indexWords(text: string): WordIndex {
   const tokens = tokensOf(text);
-  const positions = new Map<string, number[]>();
-  tokens.forEach((token, at) => {
-    const known = positions.get(token.key);
-    if (known) known.push(at);
-    else positions.set(token.key, [at]);
-  });
+  const ids = new Int32Array(tokens.length);
+  const gapCosts = new Float64Array(tokens.length);
+  const idOfKey = new Map<string, number>();
+  const positions: number[][] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    let id = idOfKey.get(token.key);
+    if (id === undefined) {
+      id = positions.length;
+      idOfKey.set(token.key, id);
+      positions.push([]);
+    }
+    positions[id]!.push(at);
+    ids[at] = id;
+    gapCosts[at] = textGap * weightOf(token);
+  }
   // Lower case of the same length, so that offsets hold.
   const lower = text.toLowerCase();
-  return { text, lower: lower.length === text.length ? lower : text, tokens, positions };
+  return { text, lower: lower.length === text.length ? lower : text, tokens, ids, idOfKey, positions, gapCosts };
+}
+
+/** Costs of leaving out a word, as a share of its weight: of the text (a clause put in) and of the quotation. */
+const textGap = 0.12;
+const wordGap = 0.2;
+
+/** A word of the quotation, with the number of its key in the text, -1 where it does not stand there. */
+interface SoughtWord extends Token {
+  id: number;
 }
 
 /** A word that stands more often says too little about where to look. */
@@ -43,6 +67,8 @@ const mostOccurrences = 60;
 const bucketWords = 8;
 /** Places that are looked at closely. */
 const mostWindows = 5;
+/** Places with a smaller share of the likeliest one's votes are not. */
+const weakestWindow = 0.3;
 /** Context at least this long that stands in the text word for word says where to look. */
 const shortestContext = 10;
 /** A run of context at least this long at the edge of a place sets the edge. */
@@ -66,7 +92,9 @@ export function approximatePlaces({
   prefix: string;
   suffix: string;
 }): ApproximatePlace[] {
-  const words = tokensOf(exact).slice(0, longestQuotation);
+  const words = tokensOf(exact)
+    .slice(0, longestQuotation)
+    .map((word): SoughtWord => ({ ...word, id: index.idOfKey.get(word.key) ?? -1 }));
   if (words.length === 0) return [];
   const context = { prefix: prefix.toLowerCase().trimEnd(), suffix: suffix.toLowerCase().trimStart() };
   const found = new Map<string, ApproximatePlace>();
@@ -106,7 +134,7 @@ function adjacency({ known, stands }: { known: string; stands: string }): number
 }
 
 /** `wordSimilarity` of the quotation and a range, from words that are cut already. */
-function likenessOf({ index, words, start, end }: { index: WordIndex; words: Token[] } & TextRange): number {
+function likenessOf({ index, words, start, end }: { index: WordIndex; words: SoughtWord[] } & TextRange): number {
   const from = tokenAt(index.tokens, start);
   const to = Math.min(tokenAt(index.tokens, end), from + 4 * longestQuotation);
   const here = index.tokens.slice(from, to).filter(isWord);
@@ -138,11 +166,11 @@ const longestQuotation = 400;
 const fullRun = 16;
 
 /** Stretches of tokens, start and end index. */
-function votedWindows({ index, words }: { index: WordIndex; words: Token[] }): TextRange[] {
+function votedWindows({ index, words }: { index: WordIndex; words: SoughtWord[] }): TextRange[] {
   const votes = new Map<number, number>();
   const vote = (most: number) =>
     words.forEach((word, at) => {
-      const places = index.positions.get(word.key);
+      const places = word.id === -1 ? null : index.positions[word.id]!;
       if (!places || places.length > most || !isWord(word)) return;
       const weight = Math.min(word.key.length, 12) / (1 + Math.log(places.length));
       for (const place of places) {
@@ -158,8 +186,8 @@ function votedWindows({ index, words }: { index: WordIndex; words: Token[] }): T
     .map((bucket) => ({ bucket, weight: around(bucket) }))
     .toSorted((a, b) => b.weight - a.weight || a.bucket - b.bucket);
   const chosen: number[] = [];
-  for (const { bucket } of best) {
-    if (chosen.length === mostWindows) break;
+  for (const { bucket, weight } of best) {
+    if (chosen.length === mostWindows || weight < weakestWindow * best[0]!.weight) break;
     if (!chosen.some((other) => Math.abs(other - bucket) <= 1)) chosen.push(bucket);
   }
   const slack = Math.max(bucketWords, words.length);
@@ -181,7 +209,7 @@ function contextWindows({
   context,
 }: {
   index: WordIndex;
-  words: Token[];
+  words: SoughtWord[];
   context: Context;
 }): TextRange[] {
   const length = 2 * words.length + bucketWords;
@@ -251,32 +279,42 @@ interface Match {
   lastToken: number;
 }
 
-/** Costs of leaving out a word, as a share of its weight: of the text (a clause put in) and of the quotation. */
-const textGap = 0.12;
-const wordGap = 0.2;
-
 /** The best local alignment (Smith and Waterman, 1981) of the quotation's words within a stretch of the text. */
-function alignWithin({ index, words, window }: { index: WordIndex; words: Token[]; window: TextRange }): Match | null {
+function alignWithin({
+  index,
+  words,
+  window,
+}: {
+  index: WordIndex;
+  words: SoughtWord[];
+  window: TextRange;
+}): Match | null {
   const width = window.end - window.start;
-  const costs = new Float64Array(width);
-  for (let j = 0; j < width; j++) costs[j] = textGap * weightOf(index.tokens[window.start + j]!);
   let scores = new Float64Array(width + 1);
   let firsts = new Int32Array(width + 1);
   let above = new Float64Array(width + 1);
   let firstsAbove = new Int32Array(width + 1);
+  const { ids, gapCosts } = index;
   let best = 0;
-  let match: Match | null = null;
-  words.forEach((word, i) => {
+  let bestFirst = 0;
+  let bestWord = 0;
+  let bestToken = 0;
+  for (let i = 0; i < words.length; i++) {
     [above, scores] = [scores, above];
     [firstsAbove, firsts] = [firsts, firstsAbove];
-    scores[0] = 0;
-    const weight = weightOf(word);
+    const { id } = words[i]!;
+    const weight = weightOf(words[i]!);
+    const cost = wordGap * weight;
     for (let j = 1; j <= width; j++) {
-      let score = above[j]! - wordGap * weight;
+      const token = window.start + j - 1;
+      let score = above[j]! - cost;
       let first = firstsAbove[j]!;
-      const left = scores[j - 1]! - costs[j - 1]!;
-      if (left > score) [score, first] = [left, firsts[j - 1]!];
-      if (index.tokens[window.start + j - 1]!.key === word.key) {
+      const left = scores[j - 1]! - gapCosts[token]!;
+      if (left > score) {
+        score = left;
+        first = firsts[j - 1]!;
+      }
+      if (ids[token] === id) {
         const diagonal = above[j - 1]! + weight;
         if (diagonal >= score) {
           score = diagonal;
@@ -284,20 +322,23 @@ function alignWithin({ index, words, window }: { index: WordIndex; words: Token[
           first = above[j - 1]! > 0 ? firstsAbove[j - 1]! : i * 65_536 + j - 1;
           if (score > best) {
             best = score;
-            match = {
-              firstWord: first >>> 16,
-              lastWord: i,
-              firstToken: window.start + (first & 65_535),
-              lastToken: window.start + j - 1,
-            };
+            bestFirst = first;
+            bestWord = i;
+            bestToken = token;
           }
         }
       }
       scores[j] = score > 0 ? score : 0;
       firsts[j] = first;
     }
-  });
-  return match;
+  }
+  if (best === 0) return null;
+  return {
+    firstWord: bestFirst >>> 16,
+    lastWord: bestWord,
+    firstToken: window.start + (bestFirst & 65_535),
+    lastToken: bestToken,
+  };
 }
 
 function weightOf({ key }: Token): number {
@@ -309,17 +350,17 @@ function weightOf({ key }: Token): number {
  * near, as many words more as the quotation has.
  */
 function fitted({
-  index: { text, lower, tokens, positions },
+  index,
   words,
   match,
   context,
 }: {
   index: WordIndex;
-  words: Token[];
+  words: SoughtWord[];
   match: Match;
   context: Context;
 }): TextRange {
-  const index = { text, lower, tokens, positions };
+  const { tokens } = index;
   const lostBefore = match.firstWord;
   const lostAfter = words.length - 1 - match.lastWord;
   const near = (lost: number) => 2 * lost + 2;

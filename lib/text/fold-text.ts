@@ -21,9 +21,13 @@ for (const [characters, folded] of [
 }
 for (const ligature of "ﬀﬁﬂﬃﬄﬅﬆ") folds.set(ligature.codePointAt(0)!, ligature.normalize("NFKC"));
 
-/** True of what is taken as it is where another such character follows; everything else is looked at. */
+/** 1 for what is taken as it is where another such character follows; everything else is looked at. */
+const plain = Uint8Array.from({ length: 0x300 }, (_, code) =>
+  Number(code > 0x20 && code !== 0xa0 && code !== 0xad && !folds.has(code)),
+);
+
 function isPlain(code: number): boolean {
-  return code > 0x20 && code < 0x300 && code !== 0xa0 && code !== 0xad && !folds.has(code);
+  return code < 0x300 && plain[code] === 1;
 }
 
 /**
