@@ -35,7 +35,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Built assets have no scripts to guard. What is fetched ahead is guarded as well: a browser shows it later as it came.
-  // Stored copies leave under a stricter policy of their own, which this one would replace; and an upload that went
+  // Stored copies and previews of briefings leave under stricter policies of their own, which this one would replace; and an upload that went
   // through here would be held in memory and cut off at 10 MB without a word.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/file)$).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/file)$|.*/briefings/[^/]+/preview$).*)"],
 };

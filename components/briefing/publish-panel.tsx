@@ -21,7 +21,7 @@ type Props = {
   slug: string;
   briefingId: string;
   nextNumber: number;
-  contentSha256: string | null;
+  contentSha256: string;
   claims: number;
   blockers: readonly Blocker[];
   warnings: readonly Warning[];
@@ -69,7 +69,7 @@ export function PublishPanel({
     const outcome = await publishEditionAction(slug, {
       briefingId,
       expectedNumber: nextNumber,
-      contentSha256: contentSha256 ?? undefined,
+      contentSha256,
       reasons: Object.fromEntries(bare.map(({ evidence }) => [evidence.id, reasons[evidence.id] ?? ""])),
       ...(wantsNote && kind && { correction: { kind, note } }),
     }).catch(() => ({ ok: false as const, reason: "unavailable" as const }));

@@ -14,9 +14,9 @@ export async function previewPage({
   workspaceId: string;
   edition: Edition;
   before: Edition | null;
-}): Promise<string | null> {
+}): Promise<string> {
   const loaded = await loadPublicWorkspace(workspaceId);
-  if (!loaded) return null;
+  if (!loaded) throw new Error(`There is no workspace ${workspaceId}.`);
   const asPublished = (one: Edition): PublicEdition => ({
     id: "",
     number: one.number,
@@ -35,10 +35,18 @@ export async function previewPage({
     corrections: [],
   };
   const page = publicPaths.edition({ slug: briefing.slug, number: edition.number });
-  return editionPage({
-    site: { workspace: loaded.workspace, base: baseUrl(), typeBase: "/type/" },
-    briefing,
-    shown,
-    page,
-  });
+  return forFrame(
+    editionPage({
+      site: { workspace: loaded.workspace, base: baseUrl(), typeBase: "/type/" },
+      briefing,
+      shown,
+      page,
+    }),
+  );
+}
+
+/** Links within the page stay; all others lead nowhere, since what they lead to is not published yet. */
+function forFrame(page: string): string {
+  const body = page.indexOf("<body>");
+  return page.slice(0, body) + page.slice(body).replace(/ href="(?!#)[^"]*"/g, ' href="#not-published"');
 }

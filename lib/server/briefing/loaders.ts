@@ -58,21 +58,26 @@ export async function loadBriefingText(slug: string, briefingId: string) {
   return { ...head, ...text };
 }
 
-/** Everything that is looked at before publishing, with the page as it would be. */
+/** Everything that is looked at before publishing. */
 export async function loadPublishing(slug: string, briefingId: string) {
   const head = await loadBriefingHead(slug, briefingId);
   const outcome = await checkPublishing({ actor: head.actor, briefingId, now: new Date() });
   if (!outcome.ok) notFound();
   const { preview, last, ...check } = outcome.check;
-  const html =
-    preview &&
-    (await previewPage({ workspaceId: head.actor.workspaceId, edition: preview, before: last?.edition ?? null }));
   return {
     ...head,
     check: { ...check, last: last && { number: last.number, publishedAt: last.publishedAt } },
-    html,
-    claims: preview?.claims.length ?? 0,
+    claims: preview.claims.length,
   };
+}
+
+/** The page that publishing would make, as HTML. */
+export async function loadPreview(slug: string, briefingId: string): Promise<string> {
+  const { actor } = await loadBriefingHead(slug, briefingId);
+  const outcome = await checkPublishing({ actor, briefingId, now: new Date() });
+  if (!outcome.ok) notFound();
+  const { preview, last } = outcome.check;
+  return previewPage({ workspaceId: actor.workspaceId, edition: preview, before: last?.edition ?? null });
 }
 
 /** Every edition with who published it. */

@@ -16,11 +16,11 @@ export type PublishingCheck = {
   nextNumber: number;
   blockers: Blocker[];
   warnings: Warning[];
-  /** What the edition would be; null while something stands in the way that cannot be shown. */
-  preview: Edition | null;
+  /** What the edition would be. Cards without a verdict are left out. */
+  preview: Edition;
   /** Names what the preview shows, for `publishEdition`. */
-  contentSha256: string | null;
-  /** Against the last edition; null before the first and without a preview. */
+  contentSha256: string;
+  /** Against the last edition; null before the first. */
   difference: EditionDifference | null;
   last: { number: number; publishedAt: Date; sha256: string; edition: Edition } | null;
 };

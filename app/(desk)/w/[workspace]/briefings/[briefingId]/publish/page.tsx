@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Preview and publish" };
 
 export default async function PublishPage({ params }: { params: Promise<{ workspace: string; briefingId: string }> }) {
   const { workspace: slug, briefingId } = await params;
-  const { check, html, claims, ...head } = await loadPublishing(slug, briefingId);
+  const { check, claims, ...head } = await loadPublishing(slug, briefingId);
   const { blockers, warnings, nextNumber, contentSha256, difference, last } = check;
   return (
     <BriefingFrame slug={slug} head={head} part="publish">
@@ -32,11 +32,12 @@ export default async function PublishPage({ params }: { params: Promise<{ worksp
           <DifferenceView difference={difference} />
         </Section>
       )}
-      {html && (
-        <Section title="Preview">
-          <PreviewFrame html={html} title="The page as readers would see it" />
-        </Section>
-      )}
+      <Section title="Preview">
+        <PreviewFrame
+          src={`/w/${slug}/briefings/${briefingId}/preview?of=${contentSha256.slice(0, 12)}`}
+          title="The page as readers would see it"
+        />
+      </Section>
     </BriefingFrame>
   );
 }
