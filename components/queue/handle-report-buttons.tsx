@@ -2,6 +2,7 @@
 
 import { WordsDialog } from "@/components/queue/words-dialog";
 import { Button } from "@/components/ui/button";
+import { maxReportLength } from "@/lib/domain/edition/report-input";
 import { handleReportAction } from "@/lib/server/queue/actions";
 
 /** The two ends of a reader's report. */
@@ -23,7 +24,7 @@ export function HandleReportButtons({ slug, reportId, contact }: { slug: string;
         label="What came of it?"
         hint="Kept with the report, under your name. If something has to change, publish a correction as well."
         missing="Say in a sentence what came of it."
-        maxLength={5000}
+        maxLength={maxReportLength}
         confirmLabel="Store the answer"
         pendingLabel="Storing…"
         run={(answer) => handleReportAction(slug, { reportId, state: "answered", answer })}
@@ -39,7 +40,7 @@ export function HandleReportButtons({ slug, reportId, contact }: { slug: string;
         label="Why does nothing follow from it?"
         hint="Kept with the report, under your name."
         missing="Say why nothing follows from it."
-        maxLength={5000}
+        maxLength={maxReportLength}
         confirmLabel="Dismiss it"
         pendingLabel="Dismissing…"
         run={(answer) => handleReportAction(slug, { reportId, state: "dismissed", answer })}

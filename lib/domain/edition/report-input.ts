@@ -4,7 +4,7 @@ import { z } from "zod";
 export const maxReportLength = 5_000;
 
 /** Forms send line ends as CR LF; half a surrogate pair and NUL cannot be stored. */
-const written = z
+export const written = z
   .string()
   .overwrite((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", "").toWellFormed().trim());
 
@@ -20,10 +20,3 @@ export const reportSchema = z.object({
 });
 
 export type ReportInput = z.output<typeof reportSchema>;
-
-export const handleReportSchema = z.object({
-  reportId: z.uuid(),
-  state: z.enum(["answered", "dismissed"]),
-  /** What was done about it, or why nothing; stays inside. */
-  answer: written.min(1, "Say what was done about it, or why nothing.").max(2_000, "Use at most 2,000 characters."),
-});

@@ -76,7 +76,7 @@ export function handleReport({
       workspaceId,
       actorId: userId,
       verb: "report.handled",
-      objectType: "report",
+      objectType: "error_report",
       objectId: reportId,
       detail: { state },
       now,

@@ -10,7 +10,7 @@ import { answerReport } from "@/lib/publish/answer-report";
 import { createHealPublic } from "@/lib/publish/heal-public";
 import { publicRoot, renderWorkspace } from "@/lib/publish/render-public";
 import { createServePublic } from "@/lib/publish/serve-public";
-import { handleReport } from "@/lib/server/report/handle-report";
+import { handleReport } from "@/lib/server/queue/mutations";
 import { changeStatus } from "@/lib/server/source/change-status";
 import { decideRepublishing } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";

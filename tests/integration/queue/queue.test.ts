@@ -116,6 +116,8 @@ describe("a reader's report", () => {
     expect(await handleReport({ actor: owner, input: again, now })).toEqual({ ok: false, reason: "already_handled" });
     const stored = await db.errorReport.findFirstOrThrow({ where: { id: report.id } });
     expect(stored).toMatchObject({ state: "answered", answer: input.answer, handledById: members.editor.userId });
+    const told = await db.activity.findFirstOrThrow({ where: { verb: "report.handled", objectId: report.id } });
+    expect(told).toMatchObject({ objectType: "error_report", detail: { state: "answered" } });
     expect(await listReports({ workspaceId: owner.workspaceId, limit: 10 })).toEqual([]);
     expect(await verifyChain({ workspaceId: owner.workspaceId })).toMatchObject({ ok: true });
   });

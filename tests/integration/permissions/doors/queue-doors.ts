@@ -1,17 +1,9 @@
 import { db } from "@/lib/db/client";
-import type { Actor } from "@/lib/domain/actor";
-import { handleReportAction as handleReportInQueueAction, resolveReReviewAction } from "@/lib/server/queue/actions";
-import { handleReportAction } from "@/lib/server/report/actions";
+import { handleReportAction, resolveReReviewAction } from "@/lib/server/queue/actions";
 import { makeClaim } from "@/tests/factories/article";
 import { makeSource } from "@/tests/factories/source";
 import { testNow } from "@/tests/factories/workspace";
 import { action, type Door } from "../door";
-
-async function report({ workspaceId }: Actor) {
-  const data = { workspaceId, path: "/p/desk/beds/", message: "The year is wrong.", createdAt: testNow };
-  const { id: reportId } = await db.errorReport.create({ data });
-  return { reportId, state: "answered" as const, answer: "Corrected, with thanks." };
-}
 
 export const queueDoors = {
   resolveReReviewAction: action(resolveReReviewAction, {
@@ -24,12 +16,12 @@ export const queueDoors = {
       return { itemIds: [id], reason: "The figure stands in another table too." };
     },
   }),
-  "handleReportAction of lib/server/queue/actions.ts": action(handleReportInQueueAction, {
+  handleReportAction: action(handleReportAction, {
     capability: "report.handle",
-    prepare: report,
-  }),
-  "handleReportAction of lib/server/report/actions.ts": action(handleReportAction, {
-    capability: "report.handle",
-    prepare: report,
+    prepare: async ({ workspaceId }) => {
+      const data = { workspaceId, path: "/p/desk/beds/", message: "The year is wrong.", createdAt: testNow };
+      const { id: reportId } = await db.errorReport.create({ data });
+      return { reportId, state: "answered" as const, answer: "Corrected, with thanks." };
+    },
   }),
 } satisfies Record<string, Door>;
