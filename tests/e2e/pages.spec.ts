@@ -21,14 +21,3 @@ for (const path of pages) {
     }
   });
 }
-
-test("lists are searched and filtered without scripts", async ({ browser }) => {
-  const { stateFile } = await import("./support/people");
-  const context = await browser.newContext({ javaScriptEnabled: false, storageState: stateFile("vic") });
-  const page = await context.newPage();
-  await page.goto(`${desk}/claims`);
-  await page.getByRole("searchbox").fill("spending");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/spending/);
-  await context.close();
-});

@@ -53,10 +53,10 @@ export async function selectWords({ page, from, to = from }: { page: Page; from:
     },
     [from, to],
   );
-  await page.mouse.move(start!.x, start!.y);
+  await page.mouse.move(start.x, start.y);
   await page.mouse.down();
-  await page.mouse.move((start!.x + end!.x) / 2, (start!.y + end!.y) / 2, { steps: 3 });
-  await page.mouse.move(end!.x, end!.y, { steps: 3 });
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 });
+  await page.mouse.move(end.x, end.y, { steps: 3 });
   await page.mouse.up();
 }
 

@@ -15,16 +15,12 @@ async function addCard(page: Page) {
   await text.click();
   await page.keyboard.type("What the plan would really do.");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("/claim card");
+  await page.keyboard.type("/card");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox").fill("cuts spending");
-  await dialog.getByRole("option").first().click();
-  await dialog
-    .getByRole("button")
-    .filter({ hasText: /Put|Insert|Add/ })
-    .first()
-    .click();
+  await page.getByRole("option").first().click();
+  await dialog.getByRole("button").last().click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("region", { name: /^Claim \d/ }).first()).toBeVisible();
   await expect(page.locator("[data-state=saved]").first()).toBeVisible();
