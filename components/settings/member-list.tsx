@@ -12,7 +12,8 @@ import { roleWords } from "@/lib/domain/role-words";
 import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
 import { changeRoleAction, removeMemberAction } from "@/lib/server/workspace/actions";
 
-type Member = { userId: string; name: string; email: string; role: Role };
+/** `email` is null for those who do not manage members. */
+type Member = { userId: string; name: string; email: string | null; role: Role };
 
 /** The members with their roles; owners change both here. */
 export function MemberList({
@@ -33,7 +34,7 @@ export function MemberList({
           key={member.userId}
           face="sans"
           title={member.userId === ownId ? `${member.name} (you)` : member.name}
-          meta={canManage ? [member.email] : [roleWords[member.role].name]}
+          meta={member.email ? [member.email] : [roleWords[member.role].name]}
           actions={canManage && <MemberControls slug={slug} member={member} />}
         />
       ))}

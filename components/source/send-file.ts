@@ -22,7 +22,6 @@ export function sendFile({
     request.responseType = "json";
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
-    request.setRequestHeader("x-plumbline-upload", "1");
     request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
     request.upload.addEventListener("load", () => onProgress(1));
     request.addEventListener("load", () => {

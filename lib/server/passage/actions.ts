@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { decidePassageSchema } from "@/lib/domain/article/passage-decision";
+import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
 import {
   confirmAnchor,
@@ -21,8 +22,9 @@ export const confirmDecisionAction = workspaceAction({ input: confirmDecisionSch
 /** What is drawn over a version now: for showing what others did meanwhile without reading the text again. */
 export const loadMarksAction = workspaceAction({
   input: z.object({ articleVersionId: z.uuid() }),
-  run: async ({ actor: { workspaceId }, input: { articleVersionId } }) => {
-    const marks = await getReaderMarks({ workspaceId, articleVersionId });
+  run: async ({ actor, input: { articleVersionId } }) => {
+    if (!can(actor, "workspace.read")) return refuse("forbidden");
+    const marks = await getReaderMarks({ workspaceId: actor.workspaceId, articleVersionId });
     return marks ? { ok: true as const, marks } : refuse("not_found");
   },
 });

@@ -1,14 +1,20 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { can } from "@/lib/domain/permission/can";
 
-/** The members, in the order in which they joined; at most 500. */
-export function listMembers(actor: Actor) {
-  return db.membership.findMany({
+/** The members, in the order in which they joined; at most 500. Addresses are for those alone who manage members. */
+export async function listMembers(actor: Actor) {
+  const showsAddresses = can(actor, "members.manage");
+  const memberships = await db.membership.findMany({
     where: { workspaceId: actor.workspaceId, removedAt: null },
     orderBy: { createdAt: "asc" },
     take: 500,
     select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
   });
+  return memberships.map(({ user, ...membership }) => ({
+    ...membership,
+    user: { name: user.name, email: showsAddresses ? user.email : null },
+  }));
 }
 
 /** Links that can still be used, the newest first; at most 100. */

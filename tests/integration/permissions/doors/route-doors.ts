@@ -57,7 +57,7 @@ export const routeDoors = {
       return async ({ slug }) =>
         answerOf(
           await uploadRoute(
-            ownRequest({ method: "POST", body: "Words" }, { "x-plumbline-upload": "1", "content-type": "text/plain" }),
+            ownRequest({ method: "POST", body: "Words" }, { "content-type": "text/plain" }),
             { params: Promise.resolve({ workspace: slug, sourceId }) },
           ),
         );

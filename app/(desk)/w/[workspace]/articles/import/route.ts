@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { findActor } from "@/lib/auth/require-actor";
 import { bringInSchema, maxPageBytes, maxUploadBytes } from "@/lib/domain/article/bring-in";
 import { refuse, type Refusal } from "@/lib/domain/outcome";
@@ -8,6 +9,8 @@ import { startImport, type Incoming, type StartImportRefusal } from "@/lib/serve
 
 /** The pasted text travels twice, plain and as HTML, and JSON writes some characters with six. */
 const maxJsonBytes = 3 * maxPageBytes;
+
+const articleIdSchema = z.uuid().nullable();
 
 /** What the form is told; a route instead of an action, so that a file is streamed and a fetch can be stopped. */
 export type BringInAnswer =
@@ -48,11 +51,13 @@ async function receive(
   const contentType = request.headers.get("content-type");
   const fileName = request.headers.get("x-file-name");
   if (fileName !== null) {
+    const articleId = articleIdSchema.safeParse(request.headers.get("x-article-id"));
+    if (!articleId.success) return refuse("invalid_input");
     const name = safeDecode(fileName);
     const bytes = await readBody({ request, maxBytes: maxUploadBytes(name) });
     if (!bytes) return refuse("too_large");
-    const articleId = request.headers.get("x-article-id");
-    return { ok: true, incoming: { kind: "upload", bytes, fileName: name, contentType }, articleId };
+    const incoming = { kind: "upload" as const, bytes, fileName: name, contentType };
+    return { ok: true, incoming, articleId: articleId.data };
   }
   const bytes = await readBody({ request, maxBytes: maxJsonBytes });
   if (!bytes) return refuse("too_large");

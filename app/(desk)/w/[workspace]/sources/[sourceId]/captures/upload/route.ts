@@ -2,7 +2,9 @@ import { z } from "zod";
 import { findActor } from "@/lib/auth/require-actor";
 import { maxCaptureBytes } from "@/lib/domain/source/capture-rules";
 import { can } from "@/lib/domain/permission/can";
+import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
+import { readBody } from "@/lib/platform/read-body";
 import { storeCapture } from "@/lib/server/capture/store-capture";
 
 const paramsSchema = z.object({ workspace: z.string(), sourceId: z.uuid() });
@@ -28,14 +30,12 @@ function decodedName(header: string | null): string | null {
 export async function POST(request: Request, { params }: { params: Promise<Record<string, string>> }) {
   const parsed = paramsSchema.safeParse(await params);
   if (!parsed.success) return Response.json({ ok: false, reason: "not_found" }, { status: 404 });
-  // A form on another site can send text/plain with the person's cookies, but not this header.
-  if (request.headers.get("x-plumbline-upload") !== "1")
-    return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
+  if (!isSameOrigin(request)) return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
   const gate = await findActor(parsed.data.workspace);
   if (!gate.ok) return Response.json(gate, { status: gate.reason === "signed_out" ? 401 : 404 });
   const { actor } = gate.found;
   if (!can(actor, "source.capture")) return Response.json({ ok: false, reason: "forbidden" }, { status: 403 });
-  const bytes = await bodyOf(request);
+  const bytes = await readBody({ request, maxBytes: maxCaptureBytes });
   if (bytes === null) return Response.json({ ok: false, reason: "too_large" }, { status: 413 });
   // A copy that something on the way has cut off must not be stored as the whole.
   const declared = request.headers.get("content-length");
@@ -62,18 +62,4 @@ export async function POST(request: Request, { params }: { params: Promise<Recor
     log.error({ err: error }, "an uploaded copy could not be stored");
     return Response.json({ ok: false, reason: "unavailable" }, { status: 500 });
   }
-}
-
-/** The body as far as the limit allows; null beyond it. */
-async function bodyOf(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxCaptureBytes) return null;
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > maxCaptureBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
