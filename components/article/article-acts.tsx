@@ -31,12 +31,12 @@ export function ArticleActs({
   mayArchive: boolean;
 }) {
   const router = useRouter();
-  const { say } = useToast();
+  const toast = useToast();
   const [pending, setPending] = useState(false);
   const home = `/w/${slug}/articles/${articleId}`;
 
   function tellRefusal(reason: ArticleRefusalReason) {
-    say({ title: "That was not done.", description: articleRefusalWords[reason], tone: "problem" });
+    toast.say({ title: "That was not done.", description: articleRefusalWords[reason], tone: "problem" });
   }
 
   async function correct() {
@@ -54,7 +54,8 @@ export function ArticleActs({
     const act = archived ? archiveArticleAction : restoreArticleAction;
     const answer = await act(slug, { articleId }).catch(() => ({ ok: false, reason: "offline" }) as const);
     if (!answer.ok) return tellRefusal(answer.reason);
-    if (archived) say({ title: "The article is in the archive.", undo: { onUndo: () => void setArchived(false) } });
+    if (archived)
+      toast.say({ title: "The article is in the archive.", undo: { onUndo: () => void setArchived(false) } });
     router.refresh();
   }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type ClipboardEvent, type SubmitEvent } from "react";
+import { useRef, useState, type ClipboardEvent } from "react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -46,8 +46,7 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
       html && replacesAll ? { html, text: event.clipboardData.getData("text/plain").replace(/\r\n?/gu, "\n") } : null;
   }
 
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
+  async function send() {
     if (pending) return;
     const refused = problemBeforeSending({ way, text, url, file });
     setRefusal(refused);
@@ -63,7 +62,14 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
   }
 
   return (
-    <form onSubmit={send} noValidate className="max-w-3xl">
+    <form
+      noValidate
+      className="max-w-3xl"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <Tabs
         label="Where the text comes from"
         value={way}

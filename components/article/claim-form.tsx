@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
+import { useEffect, useId, useRef, useState, type SubmitEvent } from "react";
+import { useKeysWithin } from "@/components/article/use-keys-within";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
@@ -44,6 +45,7 @@ export function ClaimForm({
   onChange: (draft: ClaimDraft) => void;
   onSave: () => void;
 }) {
+  const form = useRef<HTMLFormElement>(null);
   const statement = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!focusStatement) return;
@@ -55,14 +57,14 @@ export function ClaimForm({
     event.preventDefault();
     onSave();
   }
-  function saveByKey(event: KeyboardEvent) {
+  useKeysWithin(form, (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     onSave();
-  }
+  });
 
   return (
-    <form noValidate onSubmit={submit} onKeyDown={saveByKey} className="grid gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="grid gap-4">
       <TextArea
         ref={statement}
         label="Claim"
@@ -155,7 +157,9 @@ function ClaimantInput({
       />
       <datalist id={listId}>
         {known.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </>

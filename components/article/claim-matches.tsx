@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { StateMark } from "@/components/ui/state-mark";
 import { Spinner } from "@/components/ui/spinner";
@@ -49,13 +49,15 @@ export function ClaimMatches({
 }) {
   const [query, setQuery] = useState(exact.slice(0, 1500));
   const { state, claims } = useClaimSearch({ slug, query, limit: 12 });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   return (
     <div className="grid gap-4">
       <TextInput
         label="Search the claims"
         hint="Words of the claim, or its number."
+        ref={field}
         type="search"
-        autoFocus
         value={query}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setQuery(event.target.value)}

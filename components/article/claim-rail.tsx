@@ -99,7 +99,7 @@ function LazyList({
   const box = useRef<HTMLOListElement>(null);
   const [isNear, setIsNear] = useState(isFirst);
   useEffect(() => {
-    if (isNear || !box.current) return;
+    if (isNear || !box.current) return undefined;
     const observer = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setIsNear(true),
       { rootMargin: "600px" },

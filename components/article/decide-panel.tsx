@@ -1,11 +1,12 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { ClaimForm, type ClaimDraft, type ClaimFormIssues } from "@/components/article/claim-form";
 import { ClaimMatches, SimilarClaims } from "@/components/article/claim-matches";
 import type { Chosen } from "@/components/article/reader-types";
 import { SetAsideForm } from "@/components/article/set-aside-form";
+import { useKeysWithin } from "@/components/article/use-keys-within";
 import { ErrorNote } from "@/components/ui/error-note";
 import { IconButton } from "@/components/ui/icon-button";
 import { articleRefusalWords } from "@/lib/domain/article/refusal-words";
@@ -57,6 +58,12 @@ export function DecidePanel({
   /** What stands decided about these words already. */
   children?: ReactNode;
 }) {
+  const box = useRef<HTMLElement>(null);
+  useKeysWithin(box, (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  });
   const [pending, setPending] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Reason | null>(null);
   const [issues, setIssues] = useState<ClaimFormIssues>({});
@@ -106,15 +113,7 @@ export function DecidePanel({
     );
 
   return (
-    <section
-      aria-label="Decide about the chosen words"
-      className="decide-panel"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <section ref={box} aria-label="Decide about the chosen words" className="decide-panel">
       <div className="mb-3 flex items-start justify-between gap-3">
         <blockquote className="line-clamp-3 border-l-2 border-accent pl-3 font-serif text-sm">
           {chosen.exact}

@@ -1,7 +1,6 @@
 "use client";
 
 import "@/components/article/article.css";
-import { useEffect, useState } from "react";
 import { EditorContent, useEditor, useEditorState, type Editor } from "@tiptap/react";
 import { UndoRedo } from "@tiptap/extensions";
 import { Bold, Heading2, Heading3, Italic, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
@@ -29,12 +28,7 @@ export function DraftEditor({
     immediatelyRender: false,
     editable,
     content: doc,
-    extensions: [
-      ...articleExtensions,
-      LeftOut,
-      UndoRedo,
-      LeftOutMarks.configure({ onKeep: (pos) => keepBlock.current?.(pos) }),
-    ],
+    extensions: [...articleExtensions, LeftOut, UndoRedo, LeftOutMarks],
     editorProps: {
       attributes: {
         class: "reading outline-none",
@@ -45,11 +39,6 @@ export function DraftEditor({
     },
     onUpdate: ({ editor: current }) => onChange(() => current.getJSON() as DraftDoc),
   });
-  const [keepBlock] = useState<{ current: ((pos: number) => void) | null }>({ current: null });
-  useEffect(() => {
-    keepBlock.current = editor ? (pos) => editor.chain().setLeftOut({ reason: null, pos }).run() : null;
-  }, [editor, keepBlock]);
-
   if (!editor) return <p className="text-ink-muted">Opening the text…</p>;
   return (
     <div className="draft-editor">

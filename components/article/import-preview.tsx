@@ -35,7 +35,7 @@ export type ImportPreviewProps = {
 export function ImportPreview(props: ImportPreviewProps) {
   const { slug, importId, articleId, state, mayImport } = props;
   const router = useRouter();
-  const { say } = useToast();
+  const toast = useToast();
   const [fields, setFields] = useState(props.fields);
   const [issues, setIssues] = useState<FieldWords>({});
   const [refusal, setRefusal] = useState<ArticleRefusalReason | null>(null);
@@ -44,13 +44,13 @@ export function ImportPreview(props: ImportPreviewProps) {
   const isOpen = state === "draft" && mayImport;
 
   const save = useCallback(
-    (change: Change) => putDraft({ address: `/w/${slug}/articles/import/${importId}/draft`, change, setRefusal }),
+    (sent: Change) => putDraft({ address: `/w/${slug}/articles/import/${importId}/draft`, change: sent, setRefusal }),
     [slug, importId],
   );
-  const autosave = useAutosave<Change>(async (change) => {
-    const answer = await save(change);
+  const autosave = useAutosave<Change>(async (sent) => {
+    const answer = await save(sent);
     // What changed while this was on its way waits in pendingChange; only what was sent is forgotten.
-    if (answer.ok && pendingChange.current === change) pendingChange.current = {};
+    if (answer.ok && pendingChange.current === sent) pendingChange.current = {};
     return answer;
   });
 
@@ -91,7 +91,7 @@ export function ImportPreview(props: ImportPreviewProps) {
       setRefusal(answer.reason);
       return;
     }
-    say({ title: "The text was discarded.", undo: { onUndo: () => void restore() } });
+    toast.say({ title: "The text was discarded.", undo: { onUndo: () => void restore() } });
     router.refresh();
   }
 

@@ -9,13 +9,11 @@ const key = new PluginKey<DecorationSet>("leftOutMarks");
  * Shows beside each block that is left out why it is, with a button that keeps it. The blocks themselves are struck
  * through by the style sheet (`data-left-out`).
  */
-export const LeftOutMarks = Extension.create<{ onKeep: (pos: number) => void }>({
+export const LeftOutMarks = Extension.create({
   name: "leftOutMarks",
-  addOptions() {
-    return { onKeep: () => {} };
-  },
   addProseMirrorPlugins() {
-    const { onKeep } = this.options;
+    const { editor } = this;
+    const onKeep = (pos: number) => editor.commands.setLeftOut({ reason: null, pos });
     return [
       new Plugin<DecorationSet>({
         key,

@@ -1,7 +1,8 @@
 "use client";
 
-import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useKeysWithin } from "@/components/article/use-keys-within";
 import { classNames } from "@/components/ui/class-names";
 import { readerCommands, type ReaderCommand } from "@/lib/domain/account/preferences";
 
@@ -45,7 +46,7 @@ export function ReaderToolbar({
   const bar = useRef<HTMLDivElement>(null);
   const shown = (Object.keys(labels) as ReaderCommand[]).filter((name) => mayDecide || forEverybody.includes(name));
 
-  function move(event: KeyboardEvent) {
+  useKeysWithin(bar, (event) => {
     const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
@@ -54,14 +55,13 @@ export function ReaderToolbar({
     event.preventDefault();
     for (const button of buttons) button.tabIndex = button === target ? 0 : -1;
     target.focus();
-  }
+  });
 
   return (
     <div
       ref={bar}
       role="toolbar"
       aria-label="Sentence cursor"
-      onKeyDown={move}
       className="sticky top-13 z-10 mb-6 flex gap-0.5 overflow-x-auto border-y border-rule bg-paper py-1 select-none sm:flex-wrap lg:top-0"
     >
       {shown.map((command, index) => {

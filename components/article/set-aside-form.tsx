@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type SubmitEvent } from "react";
+import { useKeysWithin } from "@/components/article/use-keys-within";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { maxReasonLength, notCheckableReasons } from "@/lib/domain/article/passage-decision";
@@ -14,24 +15,23 @@ export function SetAsideForm({
   onDecide: (choice: { disposition: "not_checkable" | "out_of_scope"; reason?: string }) => void;
 }) {
   const [reason, setReason] = useState("");
+  const box = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
+
+  useKeysWithin(box, (event) => {
+    const chosen = event.target instanceof HTMLInputElement ? undefined : notCheckableReasons[Number(event.key) - 1];
+    if (!chosen || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    onDecide({ disposition: "not_checkable", reason: chosen });
+  });
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
     onDecide({ disposition: "not_checkable", reason });
   }
   return (
-    <div
-      className="grid gap-4"
-      onKeyDown={(event) => {
-        const chosen =
-          event.target instanceof HTMLInputElement ? undefined : notCheckableReasons[Number(event.key) - 1];
-        if (!chosen || event.ctrlKey || event.altKey || event.metaKey) return;
-        event.preventDefault();
-        onDecide({ disposition: "not_checkable", reason: chosen });
-      }}
-    >
+    <div ref={box} className="grid gap-4">
       <div role="group" aria-label="Not checkable because it is" className="grid gap-1.5">
         {notCheckableReasons.map((usual, index) => (
           <Button

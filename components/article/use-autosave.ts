@@ -26,31 +26,37 @@ export function useAutosave<Value>(save: (value: Value) => Promise<SaveAnswer>):
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saveNow = useRef(save);
+  const flushLater = useRef<() => Promise<boolean>>(async () => true);
   useEffect(() => {
     saveNow.current = save;
   });
 
   const flush = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    if (running.current) await running.current;
-    const next = waiting.current;
-    if (!next) return true;
-    waiting.current = null;
-    setState("saving");
-    running.current = saveNow.current(next.value).then((answer) => {
-      running.current = null;
-      if (!answer.ok) {
+    // Whoever asks while a save is on its way waits for it, and then sends what has been typed since.
+    for (;;) {
+      clearTimeout(timer.current);
+      if (running.current) await running.current;
+      const next = waiting.current;
+      if (!next) return true;
+      waiting.current = null;
+      setState("saving");
+      running.current = saveNow.current(next.value).then((answer) => {
+        running.current = null;
+        if (answer.ok) {
+          setState(waiting.current ? "unsaved" : "saved");
+          return true;
+        }
         waiting.current ??= next;
         setState("failed");
-        if (!answer.stop) timer.current = setTimeout(() => void flush(), pauseAfterFailure);
+        if (!answer.stop) timer.current = setTimeout(() => void flushLater.current(), pauseAfterFailure);
         return false;
-      }
-      setState(waiting.current ? "unsaved" : "saved");
-      return true;
-    });
-    const kept = await running.current;
-    return kept && (waiting.current ? flush() : true);
+      });
+      if (!(await running.current)) return false;
+    }
   }, []);
+  useEffect(() => {
+    flushLater.current = flush;
+  }, [flush]);
 
   const change = useCallback(
     (value: Value) => {
@@ -64,7 +70,7 @@ export function useAutosave<Value>(save: (value: Value) => Promise<SaveAnswer>):
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (state === "saved") return;
+    if (state === "saved") return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);

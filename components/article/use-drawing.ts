@@ -36,7 +36,7 @@ export function useDrawing({
   const overlay = useRef<Overlay>(null);
 
   useLayoutEffect(() => {
-    if (!text.current || !layer.current) return;
+    if (!text.current || !layer.current) return undefined;
     const made = new TextMap(text.current);
     highlights.current = canHighlight() ? createHighlightDrawing(made) : null;
     overlay.current = createOverlay({ map: made, layer: layer.current });

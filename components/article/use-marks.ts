@@ -17,7 +17,7 @@ export function useMarks({ slug, versionId, first }: { slug: string; versionId: 
 } {
   const [marks, setMarks] = useState(first);
   const served = useRef(first);
-  const asked = useRef({ turn: 0, at: Date.now() });
+  const asked = useRef({ turn: 0, at: 0 });
 
   const refresh = useCallback(async () => {
     asked.current = { turn: asked.current.turn + 1, at: Date.now() };
@@ -34,6 +34,7 @@ export function useMarks({ slug, versionId, first }: { slug: string; versionId: 
   }, [first]);
 
   useEffect(() => {
+    asked.current.at ||= Date.now();
     const onReturn = () => {
       if (document.visibilityState === "visible" && Date.now() - asked.current.at > staleAfter) void refresh();
     };

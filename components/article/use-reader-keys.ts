@@ -22,7 +22,7 @@ export function useReaderKeys({
     latest.current = run;
   });
   useEffect(() => {
-    if (!enabled) return;
+    if (!enabled) return undefined;
     const bindings = Object.fromEntries(
       Object.entries(keys).map(([command, key]) => [
         bindingOf(key),

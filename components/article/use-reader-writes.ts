@@ -18,6 +18,9 @@ const refusalWords = { ...articleRefusalWords, ...claimRefusalWords };
 type Refused = { ok: false; reason: keyof typeof refusalWords };
 const offline: Refused = { ok: false, reason: "offline" };
 
+/** A claim that an undo took away: where it was marked and what had been typed. */
+export type Redo = { range: { start: number; end: number }; draft: ClaimDraft };
+
 /** The decisions that want no form: out of scope, undo, confirming, taking a mark off. Refusals are shown as messages. */
 export function useReaderWrites({
   slug,
@@ -31,9 +34,9 @@ export function useReaderWrites({
   refresh: () => Promise<void>;
   announce: (words: string) => void;
   /** Opens the form again with what an undo has taken away. */
-  onRedo: (what: { range: { start: number; end: number }; draft: ClaimDraft }) => void;
+  onRedo: (what: Redo) => void;
 }) {
-  const { say } = useToast();
+  const toast = useToast();
   /** Own decisions of this visit, the latest last. */
   const done = useRef<string[]>([]);
   /** Writes go out one after another, so that an undo finds the decision that was made a moment before. */
@@ -46,7 +49,7 @@ export function useReaderWrites({
   }
 
   function tellRefusal({ reason }: Refused) {
-    say({ title: "That was not done.", description: refusalWords[reason], tone: "problem" });
+    toast.say({ title: "That was not done.", description: refusalWords[reason], tone: "problem" });
   }
 
   async function undo(decisionId: string) {
@@ -58,7 +61,7 @@ export function useReaderWrites({
     announce(words);
     if (removedClaim) {
       const { number: _number, ...draft } = removedClaim;
-      say({
+      toast.say({
         title: words,
         undo: { label: "Make it again", onUndo: () => onRedo({ range: { start, end }, draft }) },
       });
@@ -103,7 +106,7 @@ export function useReaderWrites({
     async takeMarkOff({ appearanceId, number }: ClaimInArticle) {
       const answer = await removeAppearanceAction(slug, { appearanceId }).catch(() => offline);
       if (!answer.ok) return tellRefusal(answer);
-      say({
+      toast.say({
         title: `Claim ${number} is no longer marked here.`,
         undo: {
           onUndo: () => {

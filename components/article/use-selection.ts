@@ -39,7 +39,7 @@ export function useSelection({
   });
   useEffect(() => {
     const root = text.current;
-    if (!map || !root) return;
+    if (!map || !root) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isDragging = false;
     let told = "";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { typedArticleFieldsSchema } from "@/lib/domain/article/article-fields";
@@ -39,7 +40,7 @@ export async function saveDraft({
     if (row.state !== "draft") return refuse(row.state);
     await tx.articleImport.update({
       where: { workspaceId_id: { workspaceId, id: importId } },
-      data: { draft: { ...(row.draft as object | null), ...draft } as object, updatedAt: now },
+      data: { draft: { ...(row.draft as object | null), ...draft } as Prisma.InputJsonObject, updatedAt: now },
       select: { id: true },
     });
     return { ok: true, savedAt: now.toISOString() };
@@ -141,7 +142,7 @@ export async function startCorrection({
       id: importId,
       articleId,
       origin: "edit",
-      proposal: proposal as object,
+      proposal: proposal as unknown as Prisma.InputJsonObject,
       createdById: userId,
       createdAt: now,
     },

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import type { ArticleOrigin, CaptureMethod } from "@/lib/db/generated/client";
+import type { ArticleOrigin, CaptureMethod, Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { maxPageBytes, maxTextBytes } from "@/lib/domain/article/bring-in";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
@@ -96,7 +96,7 @@ export async function startImport({
       articleId,
       origin: received.origin,
       captureId,
-      proposal: proposal as object,
+      proposal: proposal as unknown as Prisma.InputJsonObject,
       createdById: userId,
       createdAt: now,
     },

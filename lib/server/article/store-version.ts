@@ -3,6 +3,7 @@ import type { ArticleOrigin } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { carryOver, type CarriedOver } from "@/lib/server/article/carry-over";
 import { writeVersion, type PreparedVersion, type RemovedBlock } from "@/lib/server/article/write-version";
@@ -74,6 +75,7 @@ export async function storeVersion(
     select: { id: true },
   });
   const carried = await carryOver(tx, { workspaceId, from: newest, to: { id: versionId, text: prepared.text }, now });
+  await doubtVerdicts(tx, { workspaceId, articleId, versionId, now });
   await appendActivity(tx, {
     workspaceId,
     actorId: userId,
@@ -84,6 +86,40 @@ export async function storeVersion(
     now,
   });
   return { ok: true, versionId, number, carried };
+}
+
+/**
+ * Puts claims that have a verdict into the re-review queue where the article now says otherwise what they were judged on.
+ * An item that is still open for the same claim and article is not doubled.
+ */
+async function doubtVerdicts(
+  tx: Tx,
+  { workspaceId, articleId, versionId, now }: { workspaceId: string; articleId: string; versionId: string; now: Date },
+): Promise<void> {
+  const doubted = await tx.$queryRaw<{ claimId: string }[]>`
+    SELECT DISTINCT appearance.claim_id AS "claimId"
+      FROM anchor
+      JOIN appearance ON appearance.workspace_id = anchor.workspace_id AND appearance.id = anchor.appearance_id
+     WHERE anchor.workspace_id = ${workspaceId}::uuid AND anchor.article_version_id = ${versionId}::uuid
+       AND anchor.state IN ('fuzzy', 'orphaned')
+       AND EXISTS (SELECT 1 FROM verdict WHERE verdict.workspace_id = ${workspaceId}::uuid
+                                           AND verdict.claim_id = appearance.claim_id)
+       AND NOT EXISTS (SELECT 1 FROM re_review_item item
+                        WHERE item.workspace_id = ${workspaceId}::uuid AND item.object_type = 'claim'
+                          AND item.object_id = appearance.claim_id AND item.cause = 'wording_changed'
+                          AND item.cause_id = ${articleId}::uuid AND item.state = 'open')`;
+  await tx.reReviewItem.createMany({
+    data: doubted.map(({ claimId }) => ({
+      workspaceId,
+      id: uuidv7(),
+      objectType: "claim",
+      objectId: claimId,
+      cause: "wording_changed",
+      causeType: "article",
+      causeId: articleId,
+      createdAt: now,
+    })),
+  });
 }
 
 /** jsonb keeps no order of keys, so documents are compared by their content. */

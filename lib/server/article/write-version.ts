@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import type { ArticleOrigin } from "@/lib/db/generated/client";
+import type { ArticleOrigin, Prisma } from "@/lib/db/generated/client";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { sha256Hex } from "@/lib/server/activity/canonical-activity";
 import type { ArticleDoc } from "@/lib/text/article-doc";
@@ -48,7 +48,7 @@ export async function writeVersion(
       id,
       articleId: version.articleId,
       number: version.number,
-      doc: prepared.doc as object,
+      doc: prepared.doc as unknown as Prisma.InputJsonObject,
       text: prepared.text,
       textSha256: prepared.textSha256,
       origin: version.origin,

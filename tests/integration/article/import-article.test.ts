@@ -40,17 +40,17 @@ function answering(fetched: Partial<Fetched>): () => Promise<Fetched> {
   });
 }
 
-async function start(incoming: Incoming, more: Partial<Parameters<typeof startImport>[0]> = {}) {
+async function bringIn(incoming: Incoming, more: Partial<Parameters<typeof startImport>[0]> = {}) {
   return startImport({ actor, incoming, now, ...more });
 }
-async function importOf(started: Awaited<ReturnType<typeof start>>) {
+async function importOf(started: Awaited<ReturnType<typeof bringIn>>) {
   if (!started.ok) throw new Error(started.reason);
   return db.articleImport.findFirstOrThrow({ where: { id: started.importId }, include: { capture: true } });
 }
 
 describe("bringing in", () => {
   test("a page: fields, furniture, the capture with its bytes, and nothing of an article yet", async () => {
-    const row = await importOf(await start({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }));
+    const row = await importOf(await bringIn({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }));
     const draft = await readDraft(row);
     expect(draft.fields).toMatchObject({
       title: "Forty beds to go",
@@ -74,17 +74,17 @@ describe("bringing in", () => {
 
   test("a pasted text, plain or with the clipboard's HTML", async () => {
     const plain = await importOf(
-      await start({ kind: "paste", text: "A heading\n\nThe first thing.\n\nThe second thing." }),
+      await bringIn({ kind: "paste", text: "A heading\n\nThe first thing.\n\nThe second thing." }),
     );
     expect(textOf((await readDraft(plain)).doc)).toContain("The first thing.");
     const html = "<h2>A heading</h2><p>The <b>first</b> thing.</p>";
-    const rich = await importOf(await start({ kind: "paste", text: "A heading The first thing.", html }));
+    const rich = await importOf(await bringIn({ kind: "paste", text: "A heading The first thing.", html }));
     expect(JSON.stringify((await readDraft(rich)).doc)).toContain('"bold"');
   });
 
   test("a file", async () => {
     const bytes = new TextEncoder().encode("# Beds\n\nThornby will lose 40 beds.");
-    const row = await importOf(await start({ kind: "upload", bytes, fileName: "beds.md", contentType: null }));
+    const row = await importOf(await bringIn({ kind: "upload", bytes, fileName: "beds.md", contentType: null }));
     expect((await readDraft(row)).fields.title).toBe("Beds");
     expect(row.capture).toMatchObject({ fileName: "beds.md", method: "upload" });
   });
@@ -105,7 +105,7 @@ describe("bringing in", () => {
     ["a private address by name", { kind: "url", url: "http://localhost:8080/" }, "private_address"],
   ])("%s is refused as such", async (_what, incoming, reason) => {
     const before = await db.articleImport.count();
-    expect(await start(incoming)).toEqual({ ok: false, reason });
+    expect(await bringIn(incoming)).toEqual({ ok: false, reason });
     expect(await db.articleImport.count()).toBe(before);
   });
 
@@ -116,7 +116,7 @@ describe("bringing in", () => {
     [500, "http_error"],
   ])("a page that answers %i is refused as %s, and its copy kept", async (status, reason) => {
     const bytes = new TextEncoder().encode(`<p>Answer ${status}</p>`);
-    const refused = await start(
+    const refused = await bringIn(
       { kind: "url", url: "https://post.example/x" },
       { fetcher: answering({ status, bytes }) },
     );
@@ -135,7 +135,7 @@ describe("bringing in", () => {
 });
 
 async function stored(): Promise<{ importId: string; articleId: string }> {
-  const row = await importOf(await start({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }));
+  const row = await importOf(await bringIn({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }));
   const made = await storeImport({ actor, input: { importId: row.id }, now });
   if (!made.ok) throw new Error(made.reason);
   return { importId: row.id, articleId: made.articleId };
@@ -161,7 +161,7 @@ describe("storing", () => {
   });
 
   test("a second and a simultaneous submit answer with the same article", async () => {
-    const row = await importOf(await start({ kind: "paste", text: "One article\n\nOnly one." }));
+    const row = await importOf(await bringIn({ kind: "paste", text: "One article\n\nOnly one." }));
     const before = await db.article.count();
     const made = await Promise.all(
       Array.from({ length: 4 }, () => storeImport({ actor, input: { importId: row.id }, now })),
@@ -175,7 +175,7 @@ describe("storing", () => {
   });
 
   test("takes the draft as last saved, and keeps it when a field cannot be read", async () => {
-    const row = await importOf(await start({ kind: "paste", text: "Some text about beds." }));
+    const row = await importOf(await bringIn({ kind: "paste", text: "Some text about beds." }));
     const { fields, doc } = await readDraft(row);
     const typed = { ...fields, title: "", publishedOn: "2026-13", authors: "Ada Birch; Bo Carr\nCy Dent" };
     expect((await saveDraft({ actor, importId: row.id, draft: { fields: typed }, now })).ok).toBe(true);
@@ -188,7 +188,7 @@ describe("storing", () => {
       content: [{ type: "paragraph", content: [{ type: "text", text: "Other\u00AD words." }] }],
     };
     const mended = { ...typed, title: "Beds", publishedOn: "2026-12" };
-    await saveDraft({ actor, importId: row.id, draft: { fields: mended, doc: edited as never }, now });
+    await saveDraft({ actor, importId: row.id, draft: { fields: mended, doc: edited }, now });
     const made = await storeImport({ actor, input: { importId: row.id }, now });
     if (!made.ok) throw new Error(made.reason);
     const article = await db.article.findFirstOrThrow({ where: { id: made.articleId }, include: { versions: true } });
@@ -201,7 +201,7 @@ describe("storing", () => {
   });
 
   test("a draft that is not a document of ours, or has nothing left, is refused and kept", async () => {
-    const row = await importOf(await start({ kind: "paste", text: "Some text." }));
+    const row = await importOf(await bringIn({ kind: "paste", text: "Some text." }));
     const save = (content: unknown) =>
       saveDraft({ actor, importId: row.id, draft: { doc: { type: "doc", content } as never }, now });
     const store = () => storeImport({ actor, input: { importId: row.id }, now });
@@ -217,7 +217,7 @@ describe("storing", () => {
   });
 
   test("a discarded import can be taken up again", async () => {
-    const row = await importOf(await start({ kind: "paste", text: "A title\n\nSome text." }));
+    const row = await importOf(await bringIn({ kind: "paste", text: "A title\n\nSome text." }));
     const input = { importId: row.id };
     expect(await discardImport({ actor, input, now })).toEqual({ ok: true });
     expect(await storeImport({ actor, input, now })).toEqual({ ok: false, reason: "discarded" });
@@ -227,7 +227,7 @@ describe("storing", () => {
   });
 
   test("a viewer may bring nothing in, and another workspace sees nothing", async () => {
-    const row = await importOf(await start({ kind: "paste", text: "Some text." }));
+    const row = await importOf(await bringIn({ kind: "paste", text: "Some text." }));
     const viewer = await makeMember({ workspaceId: actor.workspaceId, role: "viewer" });
     const stranger = (await makeWorkspace()).owner;
     const incoming: Incoming = { kind: "paste", text: "Text." };

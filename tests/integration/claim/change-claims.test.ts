@@ -69,7 +69,7 @@ describe("parts", () => {
       setParent({ actor, input: { claimId: a, parentId: b }, now }),
       setParent({ actor, input: { claimId: b, parentId: a }, now }),
     ]);
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test("a circle through merged claims is a circle", async () => {
