@@ -47,9 +47,10 @@ export function foldText(text: string): FoldedText {
       ends = grown(ends, length + units.length);
     }
     folded += units;
-    starts.fill(start, length, length + units.length);
-    ends.fill(end, length, length + units.length);
-    length += units.length;
+    for (let unit = 0; unit < units.length; unit++) {
+      starts[length] = start;
+      ends[length++] = end;
+    }
   };
   for (let at = 0; at < text.length;) {
     const from = at;
@@ -68,6 +69,13 @@ export function foldText(text: string): FoldedText {
         starts[length] = unit;
         ends[length++] = unit + 1;
       }
+      continue;
+    }
+    // One sign before a plain character, the commonest of what is not plain.
+    const code = text.charCodeAt(at);
+    const sign = code === 0x0a || code === 0x20 || code === 0xa0 ? " " : folds.get(code);
+    if (sign !== undefined && isPlain(text.charCodeAt(at + 1))) {
+      emit(sign, at, ++at);
       continue;
     }
     blank.lastIndex = at;
