@@ -9,6 +9,7 @@ import { claimFieldsSchema } from "@/lib/domain/claim/claim-fields";
 import { confirmAnchor, confirmDecision } from "@/lib/server/passage/anchors";
 import { decidePassage } from "@/lib/server/passage/mutations";
 import { docOfLines, makeArticle, makeClaim, sampleArticleText, type MadeArticle } from "../../factories/article";
+import { makeVerdict } from "../../factories/review";
 import { makeWorkspace, testNow } from "../../factories/workspace";
 
 const now = testNow;
@@ -122,6 +123,26 @@ describe("the next version", () => {
     const row = await db.articleImport.findFirstOrThrow({ where: { id: started.importId } });
     expect(row).toMatchObject({ state: "draft" });
     expect(JSON.stringify(row.draft)).toContain("Mine.");
+  });
+
+  test("a claim with a verdict is put in doubt where its wording changed or went, once", async () => {
+    const judged = await makeClaim({ actor, statement: "judged", at: { article, exact: "40 beds by April" } });
+    const kept = await makeClaim({ actor, statement: "kept", at: { article, exact: "called the plan reckless" } });
+    await makeClaim({ actor, statement: "not judged", at: { article, exact: "lose 40 beds by April" } });
+    await makeVerdict({ actor, claimId: judged.claimId });
+    await makeVerdict({ actor, claimId: kept.claimId });
+    await correct(article.text.replace("will lose 40 beds by April", "has closed a ward"));
+    await correct(article.text.replace("will lose 40 beds by April", "has closed two wards"));
+    const doubts = await db.reReviewItem.findMany({ where: { workspaceId: actor.workspaceId } });
+    expect(doubts).toMatchObject([
+      {
+        objectType: "claim",
+        objectId: judged.claimId,
+        cause: "wording_changed",
+        causeId: article.articleId,
+        state: "open",
+      },
+    ]);
   });
 
   test("an unchanged text makes no version, changed details alone are stored", async () => {
