@@ -1,6 +1,6 @@
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
-import { authorDate } from "@/lib/domain/source/author-date";
+import { authorDate, shortAuthor } from "@/lib/domain/source/author-date";
 import { readCsl, type CslItem } from "@/lib/domain/source/csl";
 
 /** The citation styles that are built in, with their names. */
@@ -54,15 +54,13 @@ function writeMissing({
   ];
   if (missing.length === 0) return;
   if (written.size + missing.length > mostKept) written.clear();
-  // What looks like markup in a title must not be taken for it.
-  const cite = new Cite(
-    missing.map(({ item, key }) => escapeItem({ ...item, id: key })),
-    { generateGraph: false },
-  );
-  const options = { format: "text", template, lang: "en-US", asEntryArray: true, nosort: true } as const;
-  const references = new Map(cite.format("bibliography", options));
+  let references = bibliography({ items: missing, template });
+  // The engine pairs entries with items by their place, so one that it leaves out would shift all that follow.
+  if (references.size < missing.length) {
+    references = new Map(missing.flatMap((entry) => [...bibliography({ items: [entry], template })]));
+  }
   for (const { item, key } of missing) {
-    const reference = (references.get(key) ?? "")
+    const reference = (references.get(key) ?? `${shortAuthor(item)}. ${item.title}.`)
       .replace(/^\s*\d+\.\s/u, "")
       .replace(/\s+/gu, " ")
       .trim();
@@ -70,11 +68,30 @@ function writeMissing({
   }
 }
 
+/** References by key; an item that the style leaves out has none. */
+function bibliography({
+  items,
+  template,
+}: {
+  items: readonly { item: CslItem; key: string }[];
+  template: string;
+}): Map<string, string> {
+  // What looks like markup in a title must not be taken for it. Letters to somebody are left out of bibliographies by
+  // APA, since readers cannot get them; here each source is listed, so they go as documents.
+  const cite = new Cite(
+    items.map(({ item, key }) => ({
+      ...escapeItem(item),
+      id: key,
+      type: item.type === "personal_communication" ? "document" : item.type,
+    })),
+    { generateGraph: false },
+  );
+  const options = { format: "text", template, lang: "en-US", asEntryArray: true, nosort: true } as const;
+  return new Map(cite.format("bibliography", options));
+}
+
 function escapeItem(item: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(item).map(([key, value]) => [
-      key,
-      typeof value === "string" && key !== "id" ? value.replace(/</gu, "‹") : value,
-    ]),
+    Object.entries(item).map(([key, value]) => [key, typeof value === "string" ? value.replace(/</gu, "‹") : value]),
   );
 }

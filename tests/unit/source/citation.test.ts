@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { longestPaste, proposeSourceSchema } from "@/lib/domain/source/source-input";
+import { cslTypes } from "@/lib/domain/source/csl-types";
 import { formatCitations } from "@/lib/server/source/format-citation";
 import { firstRisRecord, parseCitation } from "@/lib/server/source/parse-citation";
 
@@ -88,6 +89,17 @@ describe("formatCitations", { timeout: 30_000 }, () => {
     expect(cited.get("zebra")?.reference).toMatch(/^Zebra/);
     expect(cited.get("apple")?.reference).toMatch(/^Apple/);
     expect(cited.get("bad")).toEqual({ authorDate: "Unreadable citation", reference: "Unreadable citation" });
+  });
+
+  test.each(["apa", "vancouver", "harvard1"])("leaves no type out in %s, and mixes none up", (style) => {
+    const items = cslTypes.map((type, index) => ({
+      id: type,
+      csl: { type, title: `Title number ${index} here`, author: [{ literal: "Harrow Vale Trust" }] },
+    }));
+    const cited = formatCitations({ items, style });
+    items.forEach(({ id, csl }) =>
+      expect(cited.get(id)?.reference.toLowerCase(), id).toContain(csl.title.toLowerCase()),
+    );
   });
 
   test("takes nothing in a title for markup", () => {
