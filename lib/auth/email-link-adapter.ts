@@ -1,4 +1,5 @@
 import type { Adapter, AdapterUser } from "next-auth/adapters";
+import { findLiveUser } from "@/lib/auth/find-user";
 import { db } from "@/lib/db/client";
 
 const asAdapterUser = (user: { id: string; email: string; name: string }): AdapterUser => ({
@@ -12,7 +13,8 @@ const asAdapterUser = (user: { id: string; email: string; name: string }): Adapt
  */
 export const emailLinkAdapter: Adapter = {
   async createVerificationToken(token) {
-    await db.verificationToken.create({ data: token });
+    // A stranger's would never be used, and fill the table.
+    if (await findLiveUser(token.identifier)) await db.verificationToken.create({ data: token });
     return token;
   },
   async useVerificationToken({ identifier, token }) {
@@ -22,8 +24,8 @@ export const emailLinkAdapter: Adapter = {
     return used ?? null;
   },
   async getUserByEmail(email) {
-    const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-    return user && !user.disabledAt ? asAdapterUser(user) : null;
+    const user = await findLiveUser(email);
+    return user && asAdapterUser(user);
   },
   // next-auth asks this of a cookie that it has decoded but not checked against our Session row, and would sign whoever
   // sent it in as that person: a revoked cookie beside one's own account elsewhere would do.

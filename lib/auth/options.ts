@@ -5,20 +5,17 @@ import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { sessionCookie, sessionDays } from "@/lib/auth/cookie";
 import { emailLinkAdapter } from "@/lib/auth/email-link-adapter";
+import { findLiveUser, normaliseEmail } from "@/lib/auth/find-user";
 import { readGitHubProfile } from "@/lib/auth/github-profile";
 import { spendVerification, verifyPassword } from "@/lib/auth/password";
 import { liveSession, openSession } from "@/lib/auth/session";
 import { countSignInAttempt, forgetSignInAttempts } from "@/lib/auth/sign-in-limits";
 import { db } from "@/lib/db/client";
 import { authSecret, env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 /** What `authorize` may throw; next-auth hands the message to the sign-in page. */
 export type SignInRefusal = "wrong_credentials" | "too_many_attempts";
-
-/** Addresses are compared without regard to case or outer white space. */
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
 
 async function authorise(
   credentials: Record<"email" | "password", string> | undefined,
@@ -60,8 +57,26 @@ function optionalProviders(): NextAuthOptions["providers"] {
   if (GOOGLE_ID && GOOGLE_SECRET) {
     providers.push(GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET, ...byAddress }));
   }
-  if (EMAIL_SERVER && EMAIL_FROM) providers.push(EmailProvider({ server: EMAIL_SERVER, from: EMAIL_FROM }));
+  if (EMAIL_SERVER && EMAIL_FROM) providers.push(linkByEmail({ server: EMAIL_SERVER, from: EMAIL_FROM }));
   return providers;
+}
+
+/**
+ * Sign-in links by e-mail. A stranger's address is answered like a member's, but gets no letter; nobody waits for the mail
+ * server either, since the time would tell the two apart.
+ */
+function linkByEmail({ server, from }: { server: string; from: string }) {
+  const { sendVerificationRequest } = EmailProvider({ server, from });
+  return EmailProvider({
+    server,
+    from,
+    sendVerificationRequest: async (letter) => {
+      if (!(await findLiveUser(letter.identifier))) return;
+      void sendVerificationRequest(letter).catch((error: unknown) =>
+        log.error({ err: error }, "a sign-in link could not be sent"),
+      );
+    },
+  });
 }
 
 /** Which ways to sign in this installation offers beside the password. */
@@ -95,13 +110,14 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       // An account is made by the first start or an invitation alone; other ways in only recognise it by its address.
-      async signIn({ user, account, profile }) {
+      async signIn({ user, account, profile, email }) {
         if (account?.provider === "credentials") return true;
+        // Only asks for a link; whoever follows one comes through here again.
+        if (email?.verificationRequest) return true;
         if (account?.provider === "google" && (profile as { email_verified?: boolean })?.email_verified !== true) {
           return false;
         }
-        const known = user.email && (await db.user.findUnique({ where: { email: normaliseEmail(user.email) } }));
-        return Boolean(known && !known.disabledAt);
+        return Boolean(user.email && (await findLiveUser(user.email)));
       },
       async jwt({ token, user }) {
         if (!user?.email) return token;
