@@ -127,6 +127,7 @@ export async function publishEdition({
         editionIds: earlier.map(({ id }) => id),
         editionId,
         number,
+        verdicts: edition.claims.map(({ id, verdict }) => ({ claimId: id, verdictId: verdict.id })),
         note: correction.note,
         now,
       });
@@ -176,7 +177,10 @@ async function holdWhatItRestsOn(
      ORDER BY id FOR SHARE`;
 }
 
-/** Earlier editions name the newest one; doubts that waited on them are settled by its correction. */
+/**
+ * Earlier editions name the newest one; doubts that waited on them are settled by its correction, and what they say of
+ * claims that were reopened ends where the newest one carries another verdict.
+ */
 async function pointToNewer(
   tx: Tx,
   {
@@ -184,12 +188,35 @@ async function pointToNewer(
     editionIds,
     editionId,
     number,
+    verdicts,
     note,
     now,
-  }: { actor: Actor; editionIds: string[]; editionId: string; number: number; note: string; now: Date },
+  }: {
+    actor: Actor;
+    editionIds: string[];
+    editionId: string;
+    number: number;
+    verdicts: { claimId: string; verdictId: string }[];
+    note: string;
+    now: Date;
+  },
 ): Promise<void> {
   await tx.laterNotice.updateMany({
     where: { workspaceId, editionId: { in: editionIds }, kind: "newer_edition", endedAt: null },
+    data: { endedAt: now },
+  });
+  await tx.laterNotice.updateMany({
+    where: {
+      workspaceId,
+      editionId: { in: editionIds },
+      kind: "claim_reopened",
+      endedAt: null,
+      OR: verdicts.map(({ claimId, verdictId }) => ({
+        objectType: "claim",
+        objectId: claimId,
+        edition: { verdicts: { none: { verdictId } } },
+      })),
+    },
     data: { endedAt: now },
   });
   await tx.laterNotice.createMany({

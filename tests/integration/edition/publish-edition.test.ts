@@ -23,7 +23,7 @@ import {
   writeBriefing,
   type MadeCheckedClaim,
 } from "@/tests/factories/briefing";
-import { makeVerdict, succeeded } from "@/tests/factories/review";
+import { makeApprovedVerdict, makeVerdict, succeeded } from "@/tests/factories/review";
 import { makeMember, makeWorkspace, testNow } from "@/tests/factories/workspace";
 
 let owner: Actor;
@@ -273,6 +273,42 @@ describe("the next edition", () => {
     );
     const blocked = succeeded(await checkPublishing({ actor: owner, briefingId, now: later })).check;
     expect(blocked.blockers).toMatchObject([{ reason: "claim_not_approved" }]);
+
+    const { claimId, evidenceId } = checked;
+    await db.claim.updateMany({ where: { id: claimId }, data: { state: "gathering" } });
+    await makeApprovedVerdict({ actor: owner, claimId, evidenceIds: [evidenceId] });
+    const { check } = succeeded(await checkPublishing({ actor: owner, briefingId, now: later }));
+    expect(check.difference).toMatchObject({ verdictsChanged: [{ id: claimId }] });
+  });
+
+  test("ends what earlier ones say of a claim that was reopened, once it carries the new verdict", async () => {
+    const { claimId, evidenceId } = checked;
+    const { briefingId } = await twice();
+    const other = await makeCheckedClaim({ actor: owner, statement: "Waiting times have doubled since 2019." });
+    const elsewhere = await makeBriefing({ actor: owner, content: [card(claimId)], title: "Elsewhere" });
+    await makeEdition({ actor: owner, briefingId: elsewhere.briefingId });
+    await writeBriefing({ actor: owner, briefingId, content: [card(claimId), card(other.claimId)] });
+    await makeEdition({ actor: owner, briefingId });
+    for (const id of [claimId, other.claimId]) {
+      succeeded(await reopenClaim({ actor: owner, input: { claimId: id, reason: "New minutes." }, now: later }));
+    }
+    await db.claim.updateMany({ where: { id: claimId }, data: { state: "gathering" } });
+    await makeApprovedVerdict({ actor: owner, claimId, evidenceIds: [evidenceId] });
+    const notices = () =>
+      db.laterNotice.findMany({
+        where: { workspaceId: owner.workspaceId, kind: "claim_reopened", endedAt: null },
+        orderBy: { id: "asc" },
+        select: { objectId: true, edition: { select: { briefingId: true, number: true } } },
+      });
+    expect(await notices()).toHaveLength(4);
+
+    await writeBriefing({ actor: owner, briefingId, content: [card(claimId)] });
+    await makeEdition({ actor: owner, briefingId, now: later });
+    // What it does not carry, and what other briefings carry, is as doubtful as before.
+    expect(await notices()).toEqual([
+      { objectId: claimId, edition: { briefingId: elsewhere.briefingId, number: 1 } },
+      { objectId: other.claimId, edition: { briefingId, number: 2 } },
+    ]);
   });
 
   test("is made once by two who publish at once", async () => {
