@@ -37,5 +37,7 @@ export const config = {
   // Built assets have no scripts to guard. What is fetched ahead is guarded as well: a browser shows it later as it came.
   // Stored copies and previews of briefings leave under stricter policies of their own, which this one would replace; and an upload that went
   // through here would be held in memory and cut off at 10 MB without a word.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/file)$|.*/briefings/[^/]+/preview$).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/file)$|.*/briefings/[^/]+/preview$).*)",
+  ],
 };

@@ -73,7 +73,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
           Make a link
         </SubmitButton>
       </form>
-      <p className="text-ink-muted -mt-3 text-sm">
+      <p className="-mt-3 text-sm text-ink-muted">
         A {roleWords[role].name.toLowerCase()} may {roleWords[role].means}
       </p>
       {problem && (

@@ -18,13 +18,13 @@ export function DeskShell({ children, ...frame }: DeskFrame & { children: ReactN
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <header className="border-rule bg-paper sticky top-0 z-20 flex items-center gap-2 border-b px-2 sm:px-6 lg:hidden print:hidden">
+      <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-rule bg-paper px-2 sm:px-6 lg:hidden print:hidden">
         <MenuSheet>
           <WorkspaceSwitcher {...frame} />
           <div className="mt-4">
             <DeskNav {...frame} />
           </div>
-          <div className="border-rule mt-8 border-t px-3 pt-6">
+          <div className="mt-8 border-t border-rule px-3 pt-6">
             <PersonPanel {...frame} />
           </div>
         </MenuSheet>
@@ -32,7 +32,7 @@ export function DeskShell({ children, ...frame }: DeskFrame & { children: ReactN
           {frame.workspace.name}
         </Link>
       </header>
-      <header className="border-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r px-3 py-6 lg:flex print:hidden">
+      <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-rule px-3 py-6 lg:flex print:hidden">
         <Link href={home} className="mb-6 self-start rounded-sm px-3">
           <Brand />
         </Link>

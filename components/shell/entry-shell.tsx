@@ -20,9 +20,9 @@ export function EntryShell({
     <main id="main" className="mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 pt-12 pb-16 sm:pt-[14vh]">
       <Brand className="mb-12" />
       <h1 className="font-serif text-2xl font-semibold">{title}</h1>
-      {intro && <div className="text-ink-muted mt-2">{intro}</div>}
+      {intro && <div className="mt-2 text-ink-muted">{intro}</div>}
       <div className="mt-8">{children}</div>
-      {footer && <div className="border-rule text-ink-muted mt-10 border-t pt-4 text-sm">{footer}</div>}
+      {footer && <div className="mt-10 border-t border-rule pt-4 text-sm text-ink-muted">{footer}</div>}
     </main>
   );
 }

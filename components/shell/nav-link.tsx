@@ -27,9 +27,9 @@ export function NavLink({
       href={href}
       aria-current={here ? "page" : within ? "true" : undefined}
       className={classNames(
-        "hover:bg-wash relative flex min-h-9 items-center justify-between gap-3 rounded-sm px-3 text-sm pointer-coarse:min-h-11",
+        "relative flex min-h-9 items-center justify-between gap-3 rounded-sm px-3 text-sm hover:bg-wash pointer-coarse:min-h-11",
         within
-          ? "text-ink before:bg-accent font-semibold before:absolute before:inset-y-1.5 before:left-0 before:w-0.5"
+          ? "font-semibold text-ink before:absolute before:inset-y-1.5 before:left-0 before:w-0.5 before:bg-accent"
           : "text-ink-muted hover:text-ink",
       )}
     >

@@ -13,11 +13,11 @@ export function PersonMenu({ user, signOut }: Pick<DeskFrame, "user" | "signOut"
       trigger={
         <button
           type="button"
-          className="hover:bg-wash flex min-h-11 w-full items-center gap-2.5 rounded-sm px-3 text-left text-sm"
+          className="flex min-h-11 w-full items-center gap-2.5 rounded-sm px-3 text-left text-sm hover:bg-wash"
         >
           <Avatar name={user.name} />
           <span className="min-w-0 flex-1 truncate">{user.name}</span>
-          <ChevronsUpDown aria-hidden="true" className="text-ink-muted size-4 flex-none" />
+          <ChevronsUpDown aria-hidden="true" className="size-4 flex-none text-ink-muted" />
         </button>
       }
     >

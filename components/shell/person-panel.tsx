@@ -8,8 +8,8 @@ export function PersonPanel({ user, signOut }: Pick<DeskFrame, "user" | "signOut
     <div className="grid gap-4">
       <div className="min-w-0">
         <p className="font-medium">{user.name}</p>
-        <p className="text-ink-muted truncate text-sm">{user.email}</p>
-        <Link href="/account" className="link mt-1 inline-flex min-h-6 items-center text-sm pointer-coarse:min-h-11">
+        <p className="truncate text-sm text-ink-muted">{user.email}</p>
+        <Link href="/account" className="mt-1 inline-flex min-h-6 items-center link text-sm pointer-coarse:min-h-11">
           Your account
         </Link>
       </div>

@@ -27,12 +27,12 @@ export function ThemeSwitch() {
   const theme = useSyncExternalStore(watchTheme, themeOnPage, themeOnServer);
   return (
     <fieldset>
-      <legend className="caps text-ink-muted mb-1.5">Appearance</legend>
-      <div className="divide-rule-strong border-rule-strong grid grid-cols-3 divide-x rounded-sm border">
+      <legend className="mb-1.5 caps text-ink-muted">Appearance</legend>
+      <div className="grid grid-cols-3 divide-x divide-rule-strong rounded-sm border border-rule-strong">
         {themes.map(({ value, label }) => (
           <label
             key={value}
-            className="has-checked:bg-accent-wash has-focus-visible:outline-accent inline-flex min-h-8 items-center justify-center text-sm has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 pointer-coarse:min-h-11"
+            className="inline-flex min-h-8 items-center justify-center text-sm has-checked:bg-accent-wash has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
           >
             <input
               type="radio"

@@ -14,13 +14,13 @@ export function WorkspaceSwitcher({ workspace, workspaces }: Pick<DeskFrame, "wo
       trigger={
         <button
           type="button"
-          className="hover:bg-wash flex min-h-9 w-full items-center justify-between gap-2 rounded-sm px-3 py-1 text-left text-base font-semibold pointer-coarse:min-h-11"
+          className="flex min-h-9 w-full items-center justify-between gap-2 rounded-sm px-3 py-1 text-left text-base font-semibold hover:bg-wash pointer-coarse:min-h-11"
         >
           <span className="text-pretty">
             {workspace.name}
             <span className="sr-only">, change workspace</span>
           </span>
-          <ChevronsUpDown aria-hidden="true" className="text-ink-muted size-4 flex-none" />
+          <ChevronsUpDown aria-hidden="true" className="size-4 flex-none text-ink-muted" />
         </button>
       }
     >

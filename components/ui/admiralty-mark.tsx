@@ -33,7 +33,7 @@ export function ReliabilityMark({
   /** Keeps the meaning for screen readers and the tooltip alone, in narrow columns. */
   hideMeaning?: boolean;
 }) {
-  if (reliability === null) return <span className="text-ink-muted text-sm">Not rated</span>;
+  if (reliability === null) return <span className="text-sm text-ink-muted">Not rated</span>;
   return (
     <Boxed sign={reliability} missing={reliability === "F"} kind="Reliability" hideMeaning={hideMeaning}>
       {reliabilityMeanings[reliability]}
@@ -49,7 +49,7 @@ export function CredibilityMark({
   credibility: CredibilityNumber | null;
   hideMeaning?: boolean;
 }) {
-  if (credibility === null) return <span className="text-ink-muted text-sm">Not rated</span>;
+  if (credibility === null) return <span className="text-sm text-ink-muted">Not rated</span>;
   return (
     <Boxed sign={String(credibility)} missing={credibility === 6} kind="Credibility" hideMeaning={hideMeaning}>
       {credibilityMeanings[credibility]}
@@ -78,8 +78,8 @@ function Boxed({
     >
       <span
         className={classNames(
-          "figures inline-grid size-5 flex-none place-content-center rounded-sm border text-xs leading-none font-semibold",
-          missing ? "border-rule-strong text-ink-muted border-dashed" : "border-ink-muted",
+          "inline-grid size-5 flex-none place-content-center rounded-sm border text-xs leading-none font-semibold figures",
+          missing ? "border-dashed border-rule-strong text-ink-muted" : "border-ink-muted",
         )}
       >
         <span className="sr-only">{kind} </span>

@@ -14,7 +14,7 @@ export function Avatar({ name, size = "medium" }: { name: string; size?: "small"
     <span
       aria-hidden="true"
       className={classNames(
-        "border-rule-strong bg-paper-raised text-ink-muted inline-grid flex-none place-content-center rounded-full border font-medium",
+        "inline-grid flex-none place-content-center rounded-full border border-rule-strong bg-paper-raised font-medium text-ink-muted",
         size === "small" ? "size-6 text-[0.625rem]" : "size-8 text-xs",
       )}
     >

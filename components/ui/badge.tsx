@@ -28,7 +28,7 @@ export function Badge({ tone = "plain", children }: { tone?: Tone; children: Rea
 /** A number of things that wait, after a name. label completes it for screen readers: "items waiting". */
 export function CountBadge({ count, label }: { count: number; label: string }) {
   return (
-    <span className="figures bg-accent-wash text-accent inline-flex min-w-5 justify-center rounded-full px-1.5 text-xs font-semibold">
+    <span className="inline-flex min-w-5 justify-center rounded-full bg-accent-wash px-1.5 text-xs font-semibold text-accent figures">
       {count > 999 ? "999+" : count}
       <span className="sr-only"> {label}</span>
     </span>

@@ -5,14 +5,14 @@ import Link from "next/link";
 export function Breadcrumbs({ trail }: { trail: readonly { label: ReactNode; href?: string }[] }) {
   return (
     <nav aria-label="Where you are">
-      <ol className="text-ink-muted flex flex-wrap items-center gap-x-2 text-sm">
+      <ol className="flex flex-wrap items-center gap-x-2 text-sm text-ink-muted">
         {trail.map(({ label, href }, index) => (
           <li key={index} className="flex min-w-0 items-center gap-x-2">
             {index > 0 && <span aria-hidden="true">/</span>}
             {href ? (
               <Link
                 href={href}
-                className="decoration-rule-strong hover:text-ink inline-flex items-center rounded-sm underline underline-offset-4 pointer-coarse:min-h-11"
+                className="inline-flex items-center rounded-sm underline decoration-rule-strong underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
               >
                 {label}
               </Link>

@@ -40,7 +40,7 @@ function TickLine({ label, hint, error, className, look, ...rest }: CheckboxProp
             {label}
           </span>
           {hint && (
-            <span id={hintId} className="measure text-ink-muted mt-0.5 block">
+            <span id={hintId} className="mt-0.5 block measure text-ink-muted">
               {hint}
             </span>
           )}

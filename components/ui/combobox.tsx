@@ -130,7 +130,7 @@ export function Combobox({
                   "max-h-[min(var(--available-height),22rem)] w-(--anchor-width) overflow-y-auto overscroll-contain py-1.5",
                 )}
               >
-                <Base.Status className="text-ink-muted flex items-center gap-2 px-3 py-1.5 text-sm empty:hidden">
+                <Base.Status className="flex items-center gap-2 px-3 py-1.5 text-sm text-ink-muted empty:hidden">
                   {answer.state === "waiting" && (
                     <>
                       <Spinner />
@@ -140,7 +140,7 @@ export function Combobox({
                   {answer.state === "failed" && "The search did not work. Change a letter to try again."}
                   {answer.state === "idle" && search && items.length === 0 && "Type a part of the name."}
                 </Base.Status>
-                <Base.Empty className="text-ink-muted px-3 py-1.5 text-sm empty:hidden">
+                <Base.Empty className="px-3 py-1.5 text-sm text-ink-muted empty:hidden">
                   {(answer.state === "found" || !search) && emptyWords}
                 </Base.Empty>
                 <Base.List>
@@ -148,14 +148,14 @@ export function Combobox({
                     <Base.Item
                       key={item.value}
                       value={item}
-                      className="data-highlighted:bg-wash grid min-h-9 cursor-pointer grid-cols-[1rem_minmax(0,1fr)] items-baseline gap-x-2 px-3 py-1.5 text-sm select-none pointer-coarse:min-h-11"
+                      className="grid min-h-9 cursor-pointer grid-cols-[1rem_minmax(0,1fr)] items-baseline gap-x-2 px-3 py-1.5 text-sm select-none data-highlighted:bg-wash pointer-coarse:min-h-11"
                     >
                       <Base.ItemIndicator className="self-center">
                         <Check aria-hidden="true" className="size-4" />
                       </Base.ItemIndicator>
                       <span className="col-start-2">
                         {item.label}
-                        {item.detail && <span className="text-ink-muted block text-xs">{item.detail}</span>}
+                        {item.detail && <span className="block text-xs text-ink-muted">{item.detail}</span>}
                       </span>
                     </Base.Item>
                   )}

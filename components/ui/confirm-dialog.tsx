@@ -90,7 +90,7 @@ export function ConfirmDialog({
               {problem && <FieldError id={undefined}>{problem}</FieldError>}
             </div>
           </div>
-          <div className="border-rule flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">
+          <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-4 sm:px-6">
             <AlertDialog.Close render={<Button />} aria-disabled={pending || undefined}>
               {cancelLabel}
             </AlertDialog.Close>
@@ -109,7 +109,7 @@ function NamedList({ heading, entries }: { heading: string; entries: readonly Re
   return (
     <div>
       <p className="caps text-ink-muted">{heading}</p>
-      <ul className="divide-rule border-rule mt-1 divide-y border-y">
+      <ul className="mt-1 divide-y divide-rule border-y border-rule">
         {entries.map((entry, index) => (
           // The list is fixed for the life of the dialog.
           <li key={index} className="py-1.5">

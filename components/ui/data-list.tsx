@@ -10,7 +10,7 @@ export function DataList({
   className?: string;
 }) {
   return (
-    <dl className={classNames("divide-rule border-rule divide-y border-y text-sm", className)}>
+    <dl className={classNames("divide-y divide-rule border-y border-rule text-sm", className)}>
       {entries
         .filter(({ value }) => value !== null && value !== undefined && value !== "" && value !== false)
         .map(({ name, value }, index) => (

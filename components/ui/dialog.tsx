@@ -46,19 +46,19 @@ export function Dialog({
             <div className="min-w-0">
               <Base.Title className="font-serif text-xl font-semibold">{title}</Base.Title>
               {description && (
-                <Base.Description className="text-ink-muted mt-1 text-sm">{description}</Base.Description>
+                <Base.Description className="mt-1 text-sm text-ink-muted">{description}</Base.Description>
               )}
             </div>
             <Base.Close
               aria-label="Close"
-              className="text-ink-muted hover:bg-wash hover:text-ink -mt-1.5 -mr-2 inline-grid size-9 flex-none place-content-center rounded-sm pointer-coarse:size-11"
+              className="-mt-1.5 -mr-2 inline-grid size-9 flex-none place-content-center rounded-sm text-ink-muted hover:bg-wash hover:text-ink pointer-coarse:size-11"
             >
               <X aria-hidden="true" className="size-5" />
             </Base.Close>
           </div>
           <div className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">{children}</div>
           {footer && (
-            <div className="border-rule flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">{footer}</div>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-4 sm:px-6">{footer}</div>
           )}
         </Base.Popup>
       </Base.Portal>

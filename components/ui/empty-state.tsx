@@ -14,9 +14,9 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="measure border-rule border-y py-8">
+    <div className="measure border-y border-rule py-8">
       <p className="font-serif text-xl">{title}</p>
-      <p className="text-ink-muted mt-1">{children}</p>
+      <p className="mt-1 text-ink-muted">{children}</p>
       {action && <div className="mt-4 flex flex-wrap gap-2">{action}</div>}
     </div>
   );

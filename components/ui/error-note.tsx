@@ -26,7 +26,7 @@ export function ErrorNote({
       {kept && <p>{kept}</p>}
       {next && <p>{next}</p>}
       {reference && (
-        <p className="text-ink-muted mt-1">
+        <p className="mt-1 text-ink-muted">
           Reference for the log: <code className="font-mono text-xs">{reference}</code>
         </p>
       )}

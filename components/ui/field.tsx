@@ -66,7 +66,7 @@ export function Field({
 /** "required" beside a label; silent, because the control's own attribute says it to screen readers. */
 export function RequiredWord() {
   return (
-    <span aria-hidden="true" className="text-ink-muted ml-1.5 font-normal">
+    <span aria-hidden="true" className="ml-1.5 font-normal text-ink-muted">
       required
     </span>
   );
@@ -74,7 +74,7 @@ export function RequiredWord() {
 
 export function FieldHint({ id, children }: { id: string | undefined; children: ReactNode }) {
   return (
-    <p id={id} className="measure text-ink-muted text-sm">
+    <p id={id} className="measure text-sm text-ink-muted">
       {children}
     </p>
   );
@@ -82,7 +82,7 @@ export function FieldHint({ id, children }: { id: string | undefined; children: 
 
 export function FieldError({ id, children }: { id: string | undefined; children: ReactNode }) {
   return (
-    <p id={id} className="measure text-danger flex gap-1.5 text-sm">
+    <p id={id} className="flex measure gap-1.5 text-sm text-danger">
       <CircleAlert aria-hidden="true" className="mt-0.75 size-4 flex-none" />
       <span>{children}</span>
     </p>

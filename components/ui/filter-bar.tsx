@@ -55,7 +55,7 @@ export function FilterBar({
         <Link
           href={keptQuery ? `${action}?${keptQuery}` : action}
           scroll={false}
-          className="link inline-flex min-h-10 items-center text-sm pointer-coarse:min-h-11"
+          className="inline-flex min-h-10 items-center link text-sm pointer-coarse:min-h-11"
         >
           Clear filters
         </Link>

@@ -24,7 +24,7 @@ export function List({
       <Element
         role="list"
         aria-label={label}
-        className="divide-rule border-rule divide-y border-y @3xl:grid @3xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto_auto]"
+        className="divide-y divide-rule border-y border-rule @3xl:grid @3xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto_auto]"
       >
         {children}
       </Element>
@@ -70,7 +70,7 @@ export function ListRow({
   return (
     <li className="group relative flex gap-x-3 py-3.5 @3xl:col-span-full @3xl:grid @3xl:grid-cols-subgrid @3xl:items-baseline @3xl:gap-x-0">
       {number !== undefined && (
-        <span className="figures text-ink-muted min-w-5 flex-none pt-0.75 text-sm @3xl:col-start-1 @3xl:pt-0 @3xl:pr-4 @3xl:text-right">
+        <span className="min-w-5 flex-none pt-0.75 text-sm text-ink-muted figures @3xl:col-start-1 @3xl:pt-0 @3xl:pr-4 @3xl:text-right">
           {number}
         </span>
       )}
@@ -90,7 +90,7 @@ export function ListRow({
             {href ? (
               <Link
                 href={href}
-                className="group-hover:text-accent underline-offset-4 after:absolute after:inset-0 hover:underline"
+                className="underline-offset-4 group-hover:text-accent after:absolute after:inset-0 hover:underline"
               >
                 {title}
               </Link>
@@ -99,7 +99,7 @@ export function ListRow({
             )}
           </div>
           {shownMeta.length > 0 && (
-            <div className="text-ink-muted mt-1 flex flex-wrap gap-x-2 gap-y-0.5 text-sm">
+            <div className="mt-1 flex flex-wrap gap-x-2 gap-y-0.5 text-sm text-ink-muted">
               {shownMeta.map((piece, index) => (
                 <span key={index} className="inline-flex gap-x-2">
                   <span>{piece}</span>

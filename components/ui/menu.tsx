@@ -110,12 +110,12 @@ export function MenuChoice<Value extends string>({
 export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <Base.Group>
-      <Base.GroupLabel className="caps text-ink-muted px-3 pt-2 pb-1">{label}</Base.GroupLabel>
+      <Base.GroupLabel className="px-3 pt-2 pb-1 caps text-ink-muted">{label}</Base.GroupLabel>
       {children}
     </Base.Group>
   );
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="border-rule my-1.5 border-t" />;
+  return <Base.Separator className="my-1.5 border-t border-rule" />;
 }

@@ -33,7 +33,7 @@ export function PageHeader({
       {breadcrumbs && <div className="mb-3">{breadcrumbs}</div>}
       <div className="flex flex-col gap-x-8 gap-y-4 md:flex-row md:items-start md:justify-between">
         <div className="min-w-0">
-          {eyebrow && <p className="caps text-ink-muted mb-1.5">{eyebrow}</p>}
+          {eyebrow && <p className="mb-1.5 caps text-ink-muted">{eyebrow}</p>}
           <h1
             className={classNames(
               "max-w-3xl font-serif",
@@ -44,9 +44,9 @@ export function PageHeader({
           >
             {title}
           </h1>
-          {children && <div className="measure text-ink-muted mt-2">{children}</div>}
+          {children && <div className="mt-2 measure text-ink-muted">{children}</div>}
           {meta && (
-            <div className="text-ink-muted mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm">{meta}</div>
+            <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm text-ink-muted">{meta}</div>
           )}
         </div>
         {actions && <div className="flex flex-none flex-wrap gap-2 md:pt-1">{actions}</div>}

@@ -33,7 +33,7 @@ export function Pagination({
           </ButtonLink>
         )}
       </span>
-      {summary && <span className="figures text-ink-muted text-sm">{summary}</span>}
+      {summary && <span className="text-sm text-ink-muted figures">{summary}</span>}
       <span className="flex min-w-24 justify-end">
         {olderHref && (
           <ButtonLink href={olderHref} rel="next" size="small">

@@ -25,7 +25,7 @@ export function Progress({
           <span id={id} className="font-medium">
             {label}
           </span>
-          <span role="status" className="figures text-ink-muted">
+          <span role="status" className="text-ink-muted figures">
             {words}
           </span>
         </div>

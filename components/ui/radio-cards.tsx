@@ -65,7 +65,7 @@ export function RadioCards<Value extends string>({
         {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
         <div
           className={classNames(
-            "bg-rule grid gap-px overflow-hidden rounded-sm border",
+            "grid gap-px overflow-hidden rounded-sm border bg-rule",
             error ? "border-danger" : "border-rule-strong",
             columns === 2 && "sm:grid-cols-2",
           )}
@@ -74,7 +74,7 @@ export function RadioCards<Value extends string>({
             <label
               key={option.value}
               className={classNames(
-                "bg-paper-raised has-checked:bg-accent-wash has-disabled:text-ink-muted not-has-disabled:not-has-checked:hover:bg-wash flex gap-3 px-4 py-3 has-disabled:cursor-not-allowed",
+                "flex gap-3 bg-paper-raised px-4 py-3 not-has-disabled:not-has-checked:hover:bg-wash has-checked:bg-accent-wash has-disabled:cursor-not-allowed has-disabled:text-ink-muted",
                 columns === 2 && "sm:last:odd:col-span-2",
               )}
             >
@@ -100,7 +100,7 @@ export function RadioCards<Value extends string>({
                   {option.title}
                 </span>
                 {option.explanation && (
-                  <span id={`${id}-${option.value}-explanation`} className="text-ink-muted mt-0.5 block text-sm">
+                  <span id={`${id}-${option.value}-explanation`} className="mt-0.5 block text-sm text-ink-muted">
                     {option.explanation}
                   </span>
                 )}

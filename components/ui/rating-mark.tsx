@@ -36,7 +36,7 @@ function RatingLine({ value, scale }: Pick<RatingMarkProps, "value" | "scale">) 
   const line = { fill: "none", stroke: "currentColor", strokeWidth: 1.25 };
   if (value === null || !scale || scale.best <= scale.worst) {
     return (
-      <svg viewBox="0 0 44 12" aria-hidden="true" className="text-ink-muted h-3 w-11 flex-none">
+      <svg viewBox="0 0 44 12" aria-hidden="true" className="h-3 w-11 flex-none text-ink-muted">
         <path d="M2 6H42" {...line} strokeDasharray="3 3" />
       </svg>
     );

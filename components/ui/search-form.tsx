@@ -33,7 +33,7 @@ export function SearchForm({
       <span className="relative min-w-0 flex-1">
         <Search
           aria-hidden="true"
-          className="text-ink-muted pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2"
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted"
         />
         <input
           type="search"

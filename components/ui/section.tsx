@@ -31,7 +31,7 @@ export function Section({
         <Heading id={headingId} className={classNames("font-serif font-semibold", level === 2 ? "text-xl" : "text-lg")}>
           {title}
           {count !== undefined && (
-            <span className="figures text-ink-muted ml-2 font-sans text-sm font-normal">{count}</span>
+            <span className="ml-2 font-sans text-sm font-normal text-ink-muted figures">{count}</span>
           )}
         </Heading>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

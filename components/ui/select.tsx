@@ -53,7 +53,7 @@ export function Select({
           </select>
           <ChevronDown
             aria-hidden="true"
-            className="text-ink-muted pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2"
+            className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-muted"
           />
         </span>
       )}

@@ -19,12 +19,12 @@ export function Skeleton({
       <span className="sr-only">{label}</span>
       <div
         aria-hidden="true"
-        className={classNames(shape === "list" ? "divide-rule border-rule divide-y border-y" : "grid gap-3")}
+        className={classNames(shape === "list" ? "divide-y divide-rule border-y border-rule" : "grid gap-3")}
       >
         {Array.from({ length: lines }, (_, line) => (
           <div key={line} className={shape === "list" ? "py-4" : undefined}>
             <div
-              className={classNames("bg-rule h-4 rounded-sm motion-safe:animate-pulse", widths[line % widths.length])}
+              className={classNames("h-4 rounded-sm bg-rule motion-safe:animate-pulse", widths[line % widths.length])}
             />
           </div>
         ))}

@@ -9,7 +9,7 @@ export function SkipLink({
   return (
     <a
       href={`#${target}`}
-      className="focus:bg-accent focus:text-accent-ink sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:inline-flex focus:min-h-11 focus:items-center focus:rounded-sm focus:px-4 focus:text-sm focus:font-medium"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:inline-flex focus:min-h-11 focus:items-center focus:rounded-sm focus:bg-accent focus:px-4 focus:text-sm focus:font-medium focus:text-accent-ink"
     >
       {children}
     </a>

@@ -12,7 +12,7 @@ export function TabLinks({
   links: readonly { href: string; label: ReactNode; count?: number; current: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="border-rule overflow-x-auto border-b pt-1">
+    <nav aria-label={label} className="overflow-x-auto border-b border-rule pt-1">
       <ul className="flex gap-6">
         {links.map((link) => (
           <li key={link.href} className="flex-none">
@@ -21,12 +21,12 @@ export function TabLinks({
               aria-current={link.current ? "page" : undefined}
               className={classNames(
                 "inline-flex min-h-10 items-center border-b-2 text-sm font-medium focus-visible:-outline-offset-2 pointer-coarse:min-h-11",
-                link.current ? "border-accent text-ink" : "text-ink-muted hover:text-ink border-transparent",
+                link.current ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
               )}
             >
               {link.label}
               {link.count !== undefined && (
-                <span className="figures text-ink-muted ml-1.5 font-normal">{link.count}</span>
+                <span className="ml-1.5 font-normal text-ink-muted figures">{link.count}</span>
               )}
             </Link>
           </li>

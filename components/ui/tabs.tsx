@@ -32,15 +32,15 @@ export function Tabs({
       defaultValue={value === undefined ? (defaultValue ?? tabs[0]?.value) : undefined}
       onValueChange={(next) => onValueChange?.(String(next))}
     >
-      <Base.List aria-label={label} className="border-rule flex gap-6 overflow-x-auto border-b pt-1">
+      <Base.List aria-label={label} className="flex gap-6 overflow-x-auto border-b border-rule pt-1">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="text-ink-muted hover:text-ink data-active:border-accent data-active:text-ink -mb-px min-h-10 flex-none border-b-2 border-transparent text-sm font-medium focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
+            className="-mb-px min-h-10 flex-none border-b-2 border-transparent text-sm font-medium text-ink-muted hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent data-active:text-ink pointer-coarse:min-h-11"
           >
             {tab.label}
-            {tab.count !== undefined && <span className="figures text-ink-muted ml-1.5 font-normal">{tab.count}</span>}
+            {tab.count !== undefined && <span className="ml-1.5 font-normal text-ink-muted figures">{tab.count}</span>}
           </Base.Tab>
         ))}
       </Base.List>

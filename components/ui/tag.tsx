@@ -13,14 +13,14 @@ export function Tag({
   onRemove?: () => void;
 }) {
   return (
-    <span className="bg-wash inline-flex items-center gap-1 rounded-sm px-2 text-sm">
+    <span className="inline-flex items-center gap-1 rounded-sm bg-wash px-2 text-sm">
       {children}
       {onRemove && (
         <button
           type="button"
           aria-label={removeLabel ?? "Remove"}
           onClick={onRemove}
-          className="text-ink-muted hover:text-ink -mr-1 inline-grid size-6 place-content-center rounded-sm pointer-coarse:size-11"
+          className="-mr-1 inline-grid size-6 place-content-center rounded-sm text-ink-muted hover:text-ink pointer-coarse:size-11"
         >
           <X aria-hidden="true" className="size-3.5" />
         </button>

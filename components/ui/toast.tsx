@@ -66,7 +66,7 @@ function ToastList() {
       toast={toast}
       swipeDirection={["right", "down"]}
       className={classNames(
-        "bg-paper-raised text-ink shadow-popover rounded-md border transition duration-150",
+        "rounded-md border bg-paper-raised text-ink shadow-popover transition duration-150",
         "translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y)",
         "data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0",
         toast.type === "problem" ? "border-danger" : "border-rule-strong",
@@ -75,12 +75,12 @@ function ToastList() {
       <Toast.Content className="flex items-start gap-3 py-2.5 pr-2 pl-4">
         <div className="min-w-0 flex-1 py-1 text-sm">
           <Toast.Title className={classNames("font-medium", toast.type === "problem" && "text-danger")} />
-          <Toast.Description className="text-ink-muted mt-0.5" />
+          <Toast.Description className="mt-0.5 text-ink-muted" />
         </div>
-        <Toast.Action className="text-accent hover:bg-wash min-h-8 flex-none rounded-sm px-2.5 text-sm font-medium pointer-coarse:min-h-11" />
+        <Toast.Action className="min-h-8 flex-none rounded-sm px-2.5 text-sm font-medium text-accent hover:bg-wash pointer-coarse:min-h-11" />
         <Toast.Close
           aria-label="Dismiss"
-          className="text-ink-muted hover:bg-wash hover:text-ink inline-grid size-8 flex-none place-content-center rounded-sm pointer-coarse:size-11"
+          className="inline-grid size-8 flex-none place-content-center rounded-sm text-ink-muted hover:bg-wash hover:text-ink pointer-coarse:size-11"
         >
           <X aria-hidden="true" className="size-4" />
         </Toast.Close>

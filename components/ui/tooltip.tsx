@@ -19,7 +19,7 @@ export function Tooltip({
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} collisionPadding={8}>
-          <Base.Popup className="bg-ink text-paper max-w-72 rounded-sm px-2 py-1 text-xs transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Base.Popup className="max-w-72 rounded-sm bg-ink px-2 py-1 text-xs text-paper transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {words}
           </Base.Popup>
         </Base.Positioner>

@@ -11,7 +11,8 @@ const shared = globalThis as { plumblineDb?: PrismaClient };
 
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
-  if (!connectionString) throw new Error("DATABASE_URL is not set: ensureDatabase() has to run before the first query.");
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set: ensureDatabase() has to run before the first query.");
   const adapter = new PrismaPg({ connectionString, max: 12, connectionTimeoutMillis: 10_000 });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } });
 }

@@ -130,10 +130,9 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
     const cause = scriptError();
     if (!(cause instanceof Error)) throw error;
     const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? "A migration";
-    throw new DatabaseStartError(
-      `${name} could not be applied to the database and was undone: ${cause.message}`,
-      { cause },
-    );
+    throw new DatabaseStartError(`${name} could not be applied to the database and was undone: ${cause.message}`, {
+      cause,
+    });
   } finally {
     await close();
   }

@@ -50,7 +50,9 @@ async function importOf(started: Awaited<ReturnType<typeof bringIn>>) {
 
 describe("bringing in", () => {
   test("a page: fields, furniture, the capture with its bytes, and nothing of an article yet", async () => {
-    const row = await importOf(await bringIn({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }));
+    const row = await importOf(
+      await bringIn({ kind: "url", url: "https://post.example/b" }, { fetcher: answering({}) }),
+    );
     const draft = await readDraft(row);
     expect(draft.fields).toMatchObject({
       title: "Forty beds to go",

@@ -30,7 +30,9 @@ test("each row node carries an id and nothing else", () => {
 
 test("a dossier survives the way through Yjs and back", () => {
   dossierSchema.nodeFromJSON(doc).check();
-  expect(documentToJson({ state: jsonToState({ json: doc, schema: dossierSchema }), schema: dossierSchema })).toEqual(doc);
+  expect(documentToJson({ state: jsonToState({ json: doc, schema: dossierSchema }), schema: dossierSchema })).toEqual(
+    doc,
+  );
 });
 
 test("the ids of a document are told once each, in the order of the text", () => {

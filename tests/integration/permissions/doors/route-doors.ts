@@ -56,10 +56,9 @@ export const routeDoors = {
       const { id: sourceId } = await makeSource({ actor });
       return async ({ slug }) =>
         answerOf(
-          await uploadRoute(
-            ownRequest({ method: "POST", body: "Words" }, { "content-type": "text/plain" }),
-            { params: Promise.resolve({ workspace: slug, sourceId }) },
-          ),
+          await uploadRoute(ownRequest({ method: "POST", body: "Words" }, { "content-type": "text/plain" }), {
+            params: Promise.resolve({ workspace: slug, sourceId }),
+          }),
         );
     },
   },
