@@ -2,11 +2,12 @@ import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import type { ArticleDoc } from "@/lib/text/article-doc";
 
-/** The versions of an article, the newest first, without their texts. */
+/** The versions of an article, the newest first, without their texts; at most 500. */
 export async function listVersions({ workspaceId, articleId }: { workspaceId: WorkspaceId; articleId: string }) {
   return db.articleVersion.findMany({
     where: { workspaceId, articleId },
     orderBy: { number: "desc" },
+    take: 500,
     select: { id: true, number: true, origin: true, createdAt: true, removed: true },
   });
 }
@@ -20,7 +21,7 @@ export async function getVersionDoc({ workspaceId, versionId }: { workspaceId: W
   return (version?.doc ?? null) as ArticleDoc | null;
 }
 
-/** The stored copies of what came in for an article, the newest first. */
+/** The stored copies of what came in for an article, the newest first; at most 500. */
 export async function listCapturesOfArticle({
   workspaceId,
   articleId,
@@ -31,6 +32,7 @@ export async function listCapturesOfArticle({
   return db.capture.findMany({
     where: { workspaceId, articleId },
     orderBy: { capturedAt: "desc" },
+    take: 500,
     select: { id: true, finalUrl: true, fileName: true, mediaType: true, bytes: true, sha256: true, capturedAt: true },
   });
 }

@@ -89,6 +89,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
   };
 });
 
+/** What was searched for the claims, the newest first; at most 500. */
 async function listSearches({
   workspaceId,
   claimIds,
@@ -99,6 +100,7 @@ async function listSearches({
   const rows = await db.searchLog.findMany({
     where: { workspaceId, claimId: { in: claimIds } },
     orderBy: [{ on: "desc" }, { id: "desc" }],
+    take: 500,
   });
   const person = await peopleById(
     db,

@@ -83,7 +83,8 @@ export async function getReviewPanel({
           scaleVersions: { orderBy: { number: "desc" }, take: 1, select: { name: true } },
         },
       },
-      rightsOfReply: { orderBy: [{ askedOn: "asc" }, { id: "asc" }] },
+      // The newest 200.
+      rightsOfReply: { orderBy: [{ askedOn: "asc" }, { id: "asc" }], take: -200 },
       stepsBack: { orderBy: [{ at: "desc" }, { id: "desc" }], take: 20 },
     },
   });
