@@ -72,7 +72,7 @@ function linkByEmail({ server, from }: { server: string; from: string }) {
     from,
     sendVerificationRequest: async (letter) => {
       if (!(await findLiveUser(letter.identifier))) return;
-      void sendVerificationRequest(letter).catch((error: unknown) =>
+      void Promise.resolve(sendVerificationRequest(letter)).catch((error: unknown) =>
         log.error({ err: error }, "a sign-in link could not be sent"),
       );
     },
