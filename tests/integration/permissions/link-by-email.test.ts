@@ -4,7 +4,9 @@ import { authOptions } from "@/lib/auth/options";
 import { db } from "@/lib/db/client";
 import { makeUser } from "@/tests/factories/workspace";
 
-const sendLetter = vi.hoisted(() => vi.fn(async (_letter: { identifier: string; url: string }) => {}));
+const sendLetter = vi.hoisted(() =>
+  vi.fn<(letter: { identifier: string; url: string }) => Promise<void>>(async () => {}),
+);
 // Everything of next-auth's provider but the mail server.
 vi.mock("next-auth/providers/email", async (original) => {
   const { default: provider } = await original<typeof import("next-auth/providers/email")>();
