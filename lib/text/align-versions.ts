@@ -57,6 +57,9 @@ type PairRun = (run: { i: number; j: number; length: number }) => void;
 /** The words, figures and marks of a text, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  const lower = text.toLowerCase();
+  // Lower case is longer in a few scripts; then each word is lowered by itself.
+  const source = lower.length === text.length ? lower : null;
   for (let start = 0; start < text.length;) {
     const code = text.charCodeAt(start);
     if (code === 0x20 || code === 0x0a) {
@@ -67,7 +70,7 @@ export function tokensOf(text: string): Token[] {
     let end = start;
     while (isPlainLetter(text.charCodeAt(end))) end++;
     if (end > start && isPlainEnd(text.charCodeAt(end))) {
-      tokens.push({ key: text.slice(start, end).toLowerCase(), start, end });
+      tokens.push({ key: source ? source.slice(start, end) : text.slice(start, end).toLowerCase(), start, end });
       start = end;
       continue;
     }

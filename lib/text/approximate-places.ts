@@ -1,6 +1,10 @@
 import { tokensOf } from "./align-versions";
 import type { Token } from "./align-versions";
 import type { TextRange } from "./grapheme";
+import { alignWithin } from "./local-alignment";
+import type { Match, SoughtWord } from "./local-alignment";
+import { tokenAt } from "./word-index";
+import type { WordIndex } from "./word-index";
 import { wordSimilarity } from "./word-similarity";
 
 /** A place that may be a quotation in other words, with what speaks for it, each 0 to 1. */
@@ -13,52 +17,6 @@ export interface ApproximatePlace extends TextRange {
    */
   before: number | null;
   after: number | null;
-}
-
-/** The words of a text with where each stands, made once for all quotations that are sought in it. */
-export interface WordIndex {
-  text: string;
-  lower: string;
-  tokens: Token[];
-  /** Number of each token's key; the same for equal keys. */
-  ids: Int32Array;
-  idOfKey: Map<string, number>;
-  /** Indexes into `tokens`, rising, by the number of their key. */
-  positions: number[][];
-  /** What leaving a token out of an alignment costs. */
-  gapCosts: Float64Array;
-}
-
-export function indexWords(text: string): WordIndex {
-  const tokens = tokensOf(text);
-  const ids = new Int32Array(tokens.length);
-  const gapCosts = new Float64Array(tokens.length);
-  const idOfKey = new Map<string, number>();
-  const positions: number[][] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    let id = idOfKey.get(token.key);
-    if (id === undefined) {
-      id = positions.length;
-      idOfKey.set(token.key, id);
-      positions.push([]);
-    }
-    positions[id]!.push(at);
-    ids[at] = id;
-    gapCosts[at] = textGap * weightOf(token);
-  }
-  // Lower case of the same length, so that offsets hold.
-  const lower = text.toLowerCase();
-  return { text, lower: lower.length === text.length ? lower : text, tokens, ids, idOfKey, positions, gapCosts };
-}
-
-/** Costs of leaving out a word, as a share of its weight: of the text (a clause put in) and of the quotation. */
-const textGap = 0.12;
-const wordGap = 0.2;
-
-/** A word of the quotation, with the number of its key in the text, -1 where it does not stand there. */
-interface SoughtWord extends Token {
-  id: number;
 }
 
 /** A word that stands more often says too little about where to look. */
@@ -100,10 +58,10 @@ export function approximatePlaces({
   const found = new Map<string, ApproximatePlace>();
   const add = ({ start, end }: TextRange) => {
     const key = `${start}-${end}`;
-    if (end <= start || found.has(key)) return;
+    if (end <= start || found.has(key)) return null;
     const likeness = likenessOf({ index, words, start, end });
-    if (likeness < leastLikeness) return;
-    found.set(key, {
+    if (likeness < leastLikeness) return null;
+    const place = {
       start,
       end,
       likeness,
@@ -115,14 +73,28 @@ export function approximatePlaces({
         known: context.suffix,
         stands: index.lower.slice(end, end + suffix.length),
       }),
-    });
+    };
+    found.set(key, place);
+    return place;
   };
-  for (const window of [...votedWindows({ index, words }), ...contextWindows({ index, words, context })]) {
+  const windows = votedWindows({ index, words });
+  windows.push(...contextWindows({ index, words, context }).filter((window) => !isWithin(window, windows)));
+  for (const window of windows) {
     const match = alignWithin({ index, words, window });
-    if (match) add(fitted({ index, words, match, context }));
+    if (match && isCertain(add(fitted({ index, words, match, context })))) return [...found.values()];
   }
   for (const range of rangesBetween({ index, exact, context })) add(range);
   return [...found.values()];
+}
+
+/** True of a place beside which no other needs to be looked at. */
+function isCertain(place: ApproximatePlace | null): boolean {
+  return place !== null && Math.min(place.likeness, place.before ?? 0, place.after ?? 0) >= noDoubt;
+}
+const noDoubt = 0.9;
+
+function isWithin(window: TextRange, others: TextRange[]): boolean {
+  return others.some((other) => other.start <= window.start && window.end <= other.end);
 }
 
 /** Less likeness than this is another passage, whatever stands around it. */
@@ -168,16 +140,17 @@ const fullRun = 16;
 /** Stretches of tokens, start and end index. */
 function votedWindows({ index, words }: { index: WordIndex; words: SoughtWord[] }): TextRange[] {
   const votes = new Map<number, number>();
-  const vote = (most: number) =>
-    words.forEach((word, at) => {
-      const places = word.id === -1 ? null : index.positions[word.id]!;
-      if (!places || places.length > most || !isWord(word)) return;
-      const weight = Math.min(word.key.length, 12) / (1 + Math.log(places.length));
-      for (const place of places) {
+  const vote = (most: number) => {
+    for (const [at, word] of words.entries()) {
+      const count = word.id === -1 ? 0 : index.counts[word.id]!;
+      if (count === 0 || count > most || !isWord(word)) continue;
+      const weight = Math.min(word.key.length, 12) / (1 + Math.log(count));
+      for (let place = index.lasts[word.id]!; place !== -1; place = index.previous[place]!) {
         const bucket = Math.floor((place - at) / bucketWords);
         votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
       }
-    });
+    }
+  };
   vote(mostOccurrences);
   if (votes.size === 0) vote(Infinity);
   const around = (bucket: number) =>
@@ -257,92 +230,6 @@ function occurrences(text: string, piece: string): number[] {
   }
   // What stands everywhere says nothing.
   return places.length > mostContexts ? [] : places;
-}
-
-/** Index of the first token that begins at or after an offset. */
-function tokenAt(tokens: Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first and last pair of equal words of an alignment. */
-interface Match {
-  firstWord: number;
-  lastWord: number;
-  firstToken: number;
-  lastToken: number;
-}
-
-/** The best local alignment (Smith and Waterman, 1981) of the quotation's words within a stretch of the text. */
-function alignWithin({
-  index,
-  words,
-  window,
-}: {
-  index: WordIndex;
-  words: SoughtWord[];
-  window: TextRange;
-}): Match | null {
-  const width = window.end - window.start;
-  let scores = new Float64Array(width + 1);
-  let firsts = new Int32Array(width + 1);
-  let above = new Float64Array(width + 1);
-  let firstsAbove = new Int32Array(width + 1);
-  const { ids, gapCosts } = index;
-  let best = 0;
-  let bestFirst = 0;
-  let bestWord = 0;
-  let bestToken = 0;
-  for (let i = 0; i < words.length; i++) {
-    [above, scores] = [scores, above];
-    [firstsAbove, firsts] = [firsts, firstsAbove];
-    const { id } = words[i]!;
-    const weight = weightOf(words[i]!);
-    const cost = wordGap * weight;
-    for (let j = 1; j <= width; j++) {
-      const token = window.start + j - 1;
-      let score = above[j]! - cost;
-      let first = firstsAbove[j]!;
-      const left = scores[j - 1]! - gapCosts[token]!;
-      if (left > score) {
-        score = left;
-        first = firsts[j - 1]!;
-      }
-      if (ids[token] === id) {
-        const diagonal = above[j - 1]! + weight;
-        if (diagonal >= score) {
-          score = diagonal;
-          // Word and token in one number: both are below 65,536.
-          first = above[j - 1]! > 0 ? firstsAbove[j - 1]! : i * 65_536 + j - 1;
-          if (score > best) {
-            best = score;
-            bestFirst = first;
-            bestWord = i;
-            bestToken = token;
-          }
-        }
-      }
-      scores[j] = score > 0 ? score : 0;
-      firsts[j] = first;
-    }
-  }
-  if (best === 0) return null;
-  return {
-    firstWord: bestFirst >>> 16,
-    lastWord: bestWord,
-    firstToken: window.start + (bestFirst & 65_535),
-    lastToken: bestToken,
-  };
-}
-
-function weightOf({ key }: Token): number {
-  return key.length === 1 ? 0.7 : Math.min(key.length, 12);
 }
 
 /**

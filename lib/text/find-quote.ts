@@ -1,9 +1,11 @@
-import { approximatePlaces, indexWords } from "./approximate-places";
-import type { ApproximatePlace, WordIndex } from "./approximate-places";
+import { approximatePlaces } from "./approximate-places";
+import type { ApproximatePlace } from "./approximate-places";
 import { foldText } from "./fold-text";
 import type { FoldedText } from "./fold-text";
 import { isGraphemeBoundary, snapToGraphemes } from "./grapheme";
 import type { TextRange } from "./grapheme";
+import { indexWords } from "./word-index";
+import type { WordIndex } from "./word-index";
 import { wordSimilarity } from "./word-similarity";
 
 /** Where a quotation stands in a text. */

@@ -55,9 +55,12 @@ export function foldText(text: string): FoldedText {
   for (let at = 0; at < text.length;) {
     const from = at;
     // A mark may follow any letter, so a plain letter is certain only before another plain one. Single spaces stay.
-    while (isPlain(text.charCodeAt(at)) && !(text.charCodeAt(at + 1) >= 0x300)) {
+    let code = text.charCodeAt(at);
+    while (code < 0x300 && (plain[code] === 1 || (code === 0x20 && at > from))) {
+      const next = text.charCodeAt(at + 1);
+      if (code === 0x20 ? !isPlain(next) : next >= 0x300) break;
       at++;
-      if (text.charCodeAt(at) === 0x20 && isPlain(text.charCodeAt(at + 1)) && at + 1 < text.length) at++;
+      code = next;
     }
     if (at > from) {
       if (length + at - from > starts.length) {
@@ -72,7 +75,6 @@ export function foldText(text: string): FoldedText {
       continue;
     }
     // One sign before a plain character, the commonest of what is not plain.
-    const code = text.charCodeAt(at);
     const sign = code === 0x0a || code === 0x20 || code === 0xa0 ? " " : folds.get(code);
     if (sign !== undefined && isPlain(text.charCodeAt(at + 1))) {
       emit(sign, at, ++at);
