@@ -8,6 +8,7 @@ import { useSubmit } from "@/components/evidence/use-submit";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { briefingRefusalWords } from "@/lib/domain/briefing/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { createBriefingAction } from "@/lib/server/briefing/actions";
 
 /** The form that begins a briefing and leads into its text. */
@@ -19,7 +20,7 @@ export function BeginBriefing({ slug }: { slug: string }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     submit(
-      () => createBriefingAction(slug, { title: String(form.get("title")), summary: String(form.get("summary")) }),
+      () => createBriefingAction(slug, { title: formText(form, "title"), summary: formText(form, "summary") }),
       ({ briefingId }) => router.push(`/w/${slug}/briefings/${briefingId}`),
       { refresh: false },
     );

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { correctionKinds, correctionKindWords, type CorrectionKind } from "@/lib/domain/edition/correction-kinds";
 import { editionRefusalWords } from "@/lib/domain/edition/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { publishCorrectionAction } from "@/lib/server/edition/actions";
 
 /** Publishes a dated note on the newest edition without a new text, as a retraction is. */
@@ -29,7 +30,7 @@ export function CorrectionForm({
 
   function publish(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const note = String(new FormData(event.currentTarget).get("note"));
+    const note = formText(new FormData(event.currentTarget), "note");
     setUnchosen(kind === null);
     if (kind === null) return;
     submit(

@@ -75,7 +75,12 @@ export function DifferenceView({ difference }: { difference: EditionDifference }
     ...text.map((pieces, index) => ({ key: `text-${index}`, label: "Text", body: <Pieces pieces={pieces} /> })),
   ];
   if (entries.length === 0) {
-    return <p className="text-ink-muted">The words and verdicts are the same as in the last edition.</p>;
+    return (
+      <p className="measure text-ink-muted">
+        The words and verdicts are the same as in the last edition. Something beside them may differ, such as a citation
+        or how much of an article was gone through.
+      </p>
+    );
   }
   return (
     <ul className="divide-y divide-rule border-y border-rule">

@@ -10,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { briefingRefusalWords } from "@/lib/domain/briefing/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { archiveBriefingAction, changeBriefingAction } from "@/lib/server/briefing/actions";
 import { useRouter } from "next/navigation";
 
@@ -31,8 +32,8 @@ export function EditBriefing({
       () =>
         changeBriefingAction(slug, {
           briefingId: briefing.id,
-          title: String(form.get("title")),
-          summary: String(form.get("summary")),
+          title: formText(form, "title"),
+          summary: formText(form, "summary"),
         }),
       () => setOpen(false),
     );
@@ -83,18 +84,12 @@ export function ArchiveBriefing({
     return { ok: true as const };
   }
 
-  if (archived) {
-    return (
-      <Button
-        onClick={async () => {
-          const answer = await change(false);
-          say(answer.ok ? { title: "It is out of the archive." } : { title: answer.message, tone: "problem" });
-        }}
-      >
-        Take out of the archive
-      </Button>
-    );
+  async function takeOut() {
+    const answer = await change(false);
+    say(answer.ok ? { title: "It is out of the archive." } : { title: answer.message, tone: "problem" });
   }
+
+  if (archived) return <Button onClick={() => void takeOut()}>Take out of the archive</Button>;
   return (
     <ConfirmDialog
       trigger={<Button variant="quiet">Archive</Button>}

@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import type { Source } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
+import { readCsl } from "@/lib/domain/source/csl";
 import type { EditionMaterial } from "@/lib/publish/edition-material";
 import type { EditionCapture, EditionSource } from "@/lib/publish/edition-schema";
 import { formatCitations } from "@/lib/server/source/format-citation";
@@ -67,7 +68,7 @@ function editionSource({
     id,
     shortName: cited.authorDate,
     citation: cited.reference,
-    csl: csl as EditionSource["csl"],
+    csl: publicCsl(csl),
     url,
     doi,
     status,
@@ -75,6 +76,12 @@ function editionSource({
     statusOn,
     reliability,
   };
+}
+
+/** The citation without its note, which is the team's own. */
+function publicCsl(csl: unknown): EditionSource["csl"] {
+  const { note: _note, ...item } = readCsl(csl) ?? { type: "document" };
+  return item as EditionSource["csl"];
 }
 
 async function walkUpstream(
@@ -148,13 +155,13 @@ async function gatherCaptures(
     select: { objectId: true },
   });
   const removed = new Set(gone.map(({ objectId }) => objectId));
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
   return captures.flatMap((capture) => {
     const { id, sourceId, sha256, textSha256, mediaType, bytes, capturedAt, finalUrl, text } = capture;
     if (sourceId === null) return [];
     const isGone = removed.has(id);
     const head = headOf(sourceId);
-    const source = byId.get(head);
+    const source = rowOf.get(head);
     const isWhole = !isGone && source?.mayBeRepublished === true;
     const withheldReason = isGone ? redacted : (source?.withheldReason ?? undecided);
     return {

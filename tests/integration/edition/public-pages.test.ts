@@ -8,7 +8,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { answerReport } from "@/lib/publish/answer-report";
 import { createHealPublic } from "@/lib/publish/heal-public";
-import { publicRoot, renderWorkspace } from "@/lib/publish/render-public";
+import { publicRoot, renderMissing, renderWorkspace } from "@/lib/publish/render-public";
 import { createServePublic } from "@/lib/publish/serve-public";
 import { handleReport } from "@/lib/server/queue/mutations";
 import { changeStatus } from "@/lib/server/source/change-status";
@@ -154,7 +154,11 @@ async function hide() {
   await db.derivation.updateMany({ where: { workspaceId, toSourceId: checked.upstreamId }, data: { note: secret } });
   await db.source.updateMany({
     where: { workspaceId, id: checked.sourceId },
-    data: { reliability: "B", reliabilityReason: secret },
+    data: {
+      reliability: "B",
+      reliabilityReason: secret,
+      csl: { type: "report", title: "Harrow Vale Hospital annual report", note: secret },
+    },
   });
   await db.searchLog.create({
     data: {
@@ -307,6 +311,14 @@ describe("served", () => {
     expect(response.status).toBe(200);
     expect((await fetch(`${origin}/p/${slug}/never-published/`)).status).toBe(404);
     expect((await fetch(`${origin}/p/${slug}/this-must-stay-inside/`)).status).toBe(404);
+  });
+
+  test("what a crash left undrawn is drawn at the next start", async () => {
+    await rm(path.join(folder, beds.slug, ".rendered.json"));
+    await rm(path.join(folder, beds.slug, "editions"), { recursive: true });
+    expect(await renderMissing()).toBe(1);
+    expect(await page(`${beds.slug}/editions/1/index.html`)).toContain("Much was said.");
+    expect(await renderMissing()).toBe(0);
   });
 
   test("nothing is drawn again where nothing has changed", async () => {

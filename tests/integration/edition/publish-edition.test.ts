@@ -389,6 +389,26 @@ describe("what is published stays", () => {
   });
 });
 
+test("a claim that is reopened while it is published either stops the edition or is noticed on it", async () => {
+  const outcomes = new Set<string>();
+  for (let round = 0; round < 4; round++) {
+    const claim = await makeCheckedClaim({ actor: owner, statement: `Claim of round ${round}.` });
+    const { briefingId } = await makeBriefing({
+      actor: owner,
+      title: `Round ${round}`,
+      content: [card(claim.claimId)],
+    });
+    const [edition, reopened] = await Promise.all([
+      publishEdition({ actor: owner, input: first(briefingId), now: testNow }),
+      reopenClaim({ actor: owner, input: { claimId: claim.claimId, reason: "New minutes." }, now: later }),
+    ]);
+    succeeded(reopened);
+    const notices = await db.laterNotice.count({ where: { edition: { briefingId }, kind: "claim_reopened" } });
+    outcomes.add(edition.ok ? `published with ${notices}` : edition.reason);
+  }
+  for (const outcome of outcomes) expect(["published with 1", "blocked"]).toContain(outcome);
+});
+
 describe("a note without a new edition", () => {
   test("stands above the newest edition, dated", async () => {
     const { briefingId, slug } = await makeBriefing({ actor: owner, content: [card(checked.claimId)] });
