@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { stateFile, type PersonKey } from "./people";
 
@@ -12,10 +12,10 @@ type Fixtures = {
  * its console or throws.
  */
 export const test = base.extend<Fixtures>({
-  pageOf: async ({ browser }, use) => {
+  pageOf: async ({ browser }, provide) => {
     const contexts = new Map<PersonKey, BrowserContext>();
     const problems: string[] = [];
-    await use(async (person) => {
+    await provide(async (person) => {
       let context = contexts.get(person);
       if (!context) {
         context = await browser.newContext({ storageState: stateFile(person) });
@@ -35,6 +35,8 @@ export { expect };
 function watch(page: Page, report: (problem: string) => void): void {
   page.on("pageerror", (error) => report(error.message));
   page.on("console", (message) => {
+    // What the browser says of a frame in which, as we want it, no script may run (the preview of a briefing).
+    if (message.text().includes("frame is sandboxed")) return;
     if (message.type() === "error") report(`${message.text()} (${message.location().url})`);
   });
 }

@@ -139,8 +139,8 @@ test("publishing again makes Edition 2 with a correction, and Edition 1 stays by
   await page.goto(recall("briefing"));
   const text = page.locator('.ProseMirror[contenteditable="true"]').first();
   await expect(page.locator("[data-state=saved]").first()).toBeVisible();
-  await text.click();
-  await page.keyboard.press("Control+Home");
+  await text.getByText("What the plan would really do.").click();
+  await page.keyboard.press("Home");
   await page.keyboard.type("Corrected on the year. ");
   await expect(page.locator("[data-state=saved]").first()).toBeVisible();
   await page.goto(`${recall("briefing")}/publish`);
@@ -164,6 +164,6 @@ test("inside, a source leads to everything that rests on it", async ({ pageOf })
     .first()
     .click();
   await expect(page).toHaveURL(/\/provenance\/source\//);
-  await expect(page.getByText(/seven hundred million/).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /seven hundred million/ }).last()).toBeVisible();
   await expectAccessible(page);
 });
