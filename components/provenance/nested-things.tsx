@@ -39,7 +39,7 @@ export function NestedThings({
                   <Link
                     href={`/w/${slug}/provenance/${node.type}/${node.id}`}
                     prefetch={false}
-                    className="underline underline-offset-4 hover:text-ink pointer-coarse:py-2"
+                    className="inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink pointer-coarse:py-2"
                     aria-label={`Trace from here: ${things.get(thingKey(node))!.label}`}
                   >
                     Trace from here
