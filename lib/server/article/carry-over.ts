@@ -1,34 +1,55 @@
-import type { Tx } from "@/lib/db/client";
+import type { Reader, Tx } from "@/lib/db/client";
 import { uuidv7 } from "@/lib/platform/uuidv7";
-import { alignVersions, type Alignment } from "@/lib/text/align-versions";
-import { findQuote } from "@/lib/text/find-quote";
+import { PlaceMemory } from "@/lib/server/article/place-memory";
 import { selectorOf, type QuoteSelector } from "@/lib/text/quote-selector";
-import { reanchor, type Reanchored } from "@/lib/text/reanchor";
 
 /** How many marks kept their place, and how many want a person's eye. */
 export type CarriedOver = { exact: number; moved: number; fuzzy: number; orphaned: number; decisions: number };
 
 type VersionText = { id: string; text: string };
 
+async function readMarks(reader: Reader, { workspaceId, versionId }: { workspaceId: string; versionId: string }) {
+  const anchors = await reader.anchor.findMany({
+    where: { workspaceId, articleVersionId: versionId, appearance: { removedAt: null } },
+  });
+  const decisions = await reader.passageDecision.findMany({
+    where: { workspaceId, articleVersionId: versionId, undoneAt: null },
+    orderBy: { createdAt: "asc" },
+  });
+  return { anchors, decisions };
+}
+
+/** Looks for the new places of everything that is marked in a version, before the transaction that needs them. */
+export async function preparePlaces(
+  reader: Reader,
+  { workspaceId, from, after }: { workspaceId: string; from: VersionText; after: string },
+): Promise<PlaceMemory> {
+  const places = new PlaceMemory({ before: from.text, after });
+  const { anchors, decisions } = await readMarks(reader, { workspaceId, versionId: from.id });
+  const placed = [...anchors, ...decisions].flatMap(({ start, end }) =>
+    start === null || end === null ? [] : [{ start, end }],
+  );
+  await places.learn({ ranges: placed, quotes: anchors.filter(({ start }) => start === null) });
+  return places;
+}
+
 /** Carries every standing anchor and decision of one version over to the next. */
 export async function carryOver(
   tx: Tx,
-  { workspaceId, from, to, now }: { workspaceId: string; from: VersionText; to: VersionText; now: Date },
+  {
+    workspaceId,
+    from,
+    to,
+    places,
+    now,
+  }: { workspaceId: string; from: VersionText; to: VersionText; places: PlaceMemory; now: Date },
 ): Promise<CarriedOver> {
-  const anchors = await tx.anchor.findMany({
-    where: { workspaceId, articleVersionId: from.id, appearance: { removedAt: null } },
-  });
-  const decisions = await tx.passageDecision.findMany({
-    where: { workspaceId, articleVersionId: from.id, undoneAt: null },
-    orderBy: { createdAt: "asc" },
-  });
+  const { anchors, decisions } = await readMarks(tx, { workspaceId, versionId: from.id });
   const counts: CarriedOver = { exact: 0, moved: 0, fuzzy: 0, orphaned: 0, decisions: 0 };
-  if (anchors.length + decisions.length === 0) return counts;
-  const alignment = alignVersions({ before: from.text, after: to.text });
-  const places = new PlaceMemory({ before: from.text, after: to.text, alignment });
 
   const carriedAnchors = anchors.map((anchor) => {
-    const place = anchor.start === null ? findAgain(to.text, anchor) : places.of(anchor.start, anchor.end!);
+    const { start, end } = anchor;
+    const place = start === null || end === null ? places.again(anchor) : places.of({ start, end });
     // A place that nobody has confirmed is not made sure by standing still in the next version.
     const isUnsure = anchor.state === "fuzzy" && anchor.confirmedById === null;
     const state = place.state !== "orphaned" && isUnsure ? "fuzzy" : place.state;
@@ -51,7 +72,7 @@ export async function carryOver(
     };
   });
   const carriedDecisions = decisions.flatMap((decision) => {
-    const place = places.of(decision.start, decision.end);
+    const place = places.of(decision);
     if (place.state === "orphaned") return [];
     return {
       workspaceId,
@@ -71,27 +92,6 @@ export async function carryOver(
   await inPortions(carriedAnchors, (data) => tx.anchor.createMany({ data }));
   await inPortions(carriedDecisions, (data) => tx.passageDecision.createMany({ data }));
   return counts;
-}
-
-/** Reanchors each range once: an anchor and its decision share theirs. */
-class PlaceMemory {
-  private readonly known = new Map<string, Reanchored>();
-  constructor(private readonly texts: { before: string; after: string; alignment: Alignment }) {}
-
-  of(start: number, end: number): Reanchored {
-    const key = `${start}-${end}`;
-    const place = this.known.get(key) ?? reanchor({ ...this.texts, start, end });
-    this.known.set(key, place);
-    return place;
-  }
-}
-
-/** An orphan comes back only where its very words stand again. */
-function findAgain(text: string, quote: QuoteSelector): Reanchored {
-  const found = findQuote({ text, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix });
-  return found && found.match !== "approximate"
-    ? { state: "moved", start: found.start, end: found.end }
-    : { state: "orphaned" };
 }
 
 /** One statement may carry 32,767 values; a row here has up to 12. */

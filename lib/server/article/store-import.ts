@@ -10,8 +10,10 @@ import { parseArticleDoc } from "@/lib/editor/article/parse-article-doc";
 import { splitDraft, type StoredProposal } from "@/lib/import/import-draft";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { preparePlaces } from "@/lib/server/article/carry-over";
 import { changeDetails } from "@/lib/server/article/change-details";
 import { readDraft } from "@/lib/server/article/import-draft-of";
+import type { PlaceMemory } from "@/lib/server/article/place-memory";
 import { storeVersion } from "@/lib/server/article/store-version";
 import {
   prepareVersion,
@@ -63,7 +65,23 @@ export async function storeImport({
     const issues = Object.fromEntries(fields.error.issues.map((issue) => [issue.path[0], issue.message]));
     return { ok: false, reason: "invalid_fields", issues };
   }
-  return transact((tx) => store(tx, { actor, row, prepared, removed, fields: fields.data, now }));
+  const basis = await basisOf(row, prepared);
+  return transact((tx) => store(tx, { actor, row, basis, prepared, removed, fields: fields.data, now }));
+}
+
+/** The version that a correction began from, with the new places of what is marked in it. */
+type Basis = { versionId: string; places: PlaceMemory };
+
+async function basisOf(row: ArticleImport, prepared: PreparedVersion): Promise<Basis | null> {
+  if (!row.articleId) return null;
+  const { workspaceId } = row;
+  const { basedOnVersionId } = row.proposal as unknown as StoredProposal;
+  if (!basedOnVersionId) throw new Error("An import for an article has to name the version that it is based on.");
+  const from = await db.articleVersion.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: basedOnVersionId } },
+    select: { id: true, text: true },
+  });
+  return { versionId: from.id, places: await preparePlaces(db, { workspaceId, from, after: prepared.text }) };
 }
 
 async function store(
@@ -71,6 +89,7 @@ async function store(
   {
     actor,
     row,
+    basis,
     prepared,
     removed,
     fields,
@@ -78,6 +97,7 @@ async function store(
   }: {
     actor: Actor;
     row: ArticleImport;
+    basis: Basis | null;
     prepared: PreparedVersion;
     removed: RemovedBlock[];
     fields: ArticleFields;
@@ -94,20 +114,20 @@ async function store(
   if (current.state === "stored") return storedBefore(current);
   if (current.state === "discarded") return refuse("discarded");
 
-  const { basedOnVersionId } = row.proposal as unknown as StoredProposal;
   const articleId = row.articleId ?? uuidv7();
   await tx.articleImport.update({
     where: { workspaceId_id: { workspaceId, id: importId } },
     data: { state: "stored", articleId, updatedAt: now },
     select: { id: true },
   });
-  if (!row.articleId) return writeArticle(tx, { actor, row, articleId, prepared, removed, fields, now });
+  if (!basis) return writeArticle(tx, { actor, row, articleId, prepared, removed, fields, now });
 
-  if (!basedOnVersionId) throw new Error("An import for an article has to name the version that it is based on.");
   const { origin, captureId } = row;
   await attachCapture(tx, { workspaceId, captureId, articleId });
   const changed = await changeDetails(tx, { actor, articleId, fields, now });
+  const { versionId: basedOnVersionId, places } = basis;
   const stored = await storeVersion(tx, {
+    places,
     actor,
     articleId,
     basedOnVersionId,

@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/permission/can";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { carryOver, type CarriedOver } from "@/lib/server/article/carry-over";
+import type { PlaceMemory } from "@/lib/server/article/place-memory";
 import { writeVersion, type PreparedVersion, type RemovedBlock } from "@/lib/server/article/write-version";
 
 /**
@@ -19,6 +20,7 @@ export async function storeVersion(
     articleId,
     basedOnVersionId,
     prepared,
+    places,
     origin,
     captureId,
     removed,
@@ -28,6 +30,8 @@ export async function storeVersion(
     articleId: string;
     basedOnVersionId: string;
     prepared: PreparedVersion;
+    /** Of `preparePlaces`, from the version that this one is based on. */
+    places: PlaceMemory;
     origin: ArticleOrigin;
     captureId: string | null;
     removed: RemovedBlock[];
@@ -74,7 +78,8 @@ export async function storeVersion(
     data: { updatedAt: now },
     select: { id: true },
   });
-  const carried = await carryOver(tx, { workspaceId, from: newest, to: { id: versionId, text: prepared.text }, now });
+  const to = { id: versionId, text: prepared.text };
+  const carried = await carryOver(tx, { workspaceId, from: newest, to, places, now });
   await doubtVerdicts(tx, { workspaceId, articleId, versionId, now });
   await appendActivity(tx, {
     workspaceId,
