@@ -20,9 +20,9 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 const segmenterPerLine: Cut = (text) =>
   [...text.matchAll(/[^\n]+/gu)].flatMap(({ index, 0: line }) =>
     [...segmenter.segment(line)].flatMap(({ index: at, segment }) => {
-      const trimmed = segment.trim();
-      const start = index + at + segment.indexOf(trimmed);
-      return trimmed === "" ? [] : [{ start, end: start + trimmed.length, text: trimmed, kind: "sentence" as const }];
+      const words = segment.trim();
+      const start = index + at + segment.indexOf(words);
+      return words === "" ? [] : [{ start, end: start + words.length, text: words, kind: "sentence" as const }];
     }),
   );
 
