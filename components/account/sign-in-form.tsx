@@ -47,7 +47,7 @@ export function SignInForm({
   const offersLink = providers.some(({ id }) => id === "email");
   return (
     <div className="grid gap-8">
-      <form onSubmit={submit} className="grid gap-5">
+      <form onSubmit={(event) => void submit(event)} className="grid gap-5">
         {problem && (
           <Notice tone="danger" role="alert">
             {words[problem]}
@@ -87,7 +87,7 @@ export function SignInForm({
         </div>
       </form>
       {others.length > 0 && (
-        <div className="border-rule grid gap-2 border-t pt-6">
+        <div className="grid gap-2 border-t border-rule pt-6">
           {others.map(({ id, name }) => (
             <Button key={id} onClick={() => void signInWith({ provider: id, next })}>
               Sign in with {name}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { formText } from "@/components/evidence/form-text";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
@@ -20,6 +19,7 @@ import {
   type ClaimType,
 } from "@/lib/domain/claim/claim-fields";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { editClaimAction, searchClaimantsAction } from "@/lib/server/claim/actions";
 
 export type EditableClaim = {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { formText } from "@/components/evidence/form-text";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
 import { Badge } from "@/components/ui/badge";
@@ -14,6 +13,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 import type { SearchEntry } from "@/lib/server/dossier/loaders";
+import { formText } from "@/lib/platform/form-text";
 import { addSearchLogAction } from "@/lib/server/evidence/actions";
 
 /** Where people looked for evidence and what they found; asks for a search against the claim where there is none. */

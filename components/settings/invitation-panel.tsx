@@ -12,6 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import { roles, type Role } from "@/lib/domain/actor";
 import { roleWords } from "@/lib/domain/role-words";
 import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { createInvitationAction, revokeInvitationAction } from "@/lib/server/workspace/actions";
 
 type Invitation = { id: string; role: Role; note: string; usesLeft: number; expires: string };
@@ -32,7 +33,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
     setProblem(null);
     const outcome = await createInvitationAction(slug, {
       role,
-      note: String(form.get("note") ?? ""),
+      note: formText(form, "note"),
       uses: Number(form.get("uses")),
     });
     setPending(false);
@@ -58,9 +59,19 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
     }
   }
 
+  async function takeBack(invitationId: string) {
+    const outcome = await revokeInvitationAction(slug, { invitationId });
+    if (outcome.ok) say({ title: "The link no longer works." });
+    else say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
+    router.refresh();
+  }
+
   return (
     <div className="grid gap-6">
-      <form onSubmit={invite} className="grid gap-4 sm:grid-cols-[12rem_1fr_6rem_auto] sm:items-end">
+      <form
+        onSubmit={(event) => void invite(event)}
+        className="grid gap-4 sm:grid-cols-[12rem_1fr_6rem_auto] sm:items-end"
+      >
         <Select
           label="Role"
           value={role}
@@ -82,7 +93,12 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
         </Notice>
       )}
       {link && (
-        <Notice tone="ok" role="status" title="Send this link" action={<Button onClick={copy}>Copy the link</Button>}>
+        <Notice
+          tone="ok"
+          role="status"
+          title="Send this link"
+          action={<Button onClick={() => void copy()}>Copy the link</Button>}
+        >
           It is shown only now and holds for 14 days.
           <code className="mt-2 block text-sm break-all select-all">{link}</code>
         </Notice>
@@ -100,16 +116,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
                 `until ${invitation.expires}`,
               ]}
               actions={
-                <Button
-                  variant="quiet"
-                  size="small"
-                  onClick={async () => {
-                    const outcome = await revokeInvitationAction(slug, { invitationId: invitation.id });
-                    if (outcome.ok) say({ title: "The link no longer works." });
-                    else say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
-                    router.refresh();
-                  }}
-                >
+                <Button variant="quiet" size="small" onClick={() => void takeBack(invitation.id)}>
                   Take back
                 </Button>
               }

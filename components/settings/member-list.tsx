@@ -46,6 +46,19 @@ function MemberControls({ slug, member }: { slug: string; member: Member }) {
   const router = useRouter();
   const { say } = useToast();
   const [role, setRole] = useState<Role>(member.role);
+
+  async function change(next: Role) {
+    setRole(next);
+    const outcome = await changeRoleAction(slug, { userId: member.userId, role: next });
+    if (outcome.ok) {
+      say({ title: `${member.name} is now ${roleWords[next].name.toLowerCase()}.` });
+      router.refresh();
+      return;
+    }
+    setRole(member.role);
+    say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
+  }
+
   return (
     <>
       <Select
@@ -53,18 +66,7 @@ function MemberControls({ slug, member }: { slug: string; member: Member }) {
         hideLabel
         value={role}
         options={roles.map((value) => ({ value, label: roleWords[value].name }))}
-        onChange={async (event) => {
-          const next = event.currentTarget.value as Role;
-          setRole(next);
-          const outcome = await changeRoleAction(slug, { userId: member.userId, role: next });
-          if (outcome.ok) {
-            say({ title: `${member.name} is now ${roleWords[next].name.toLowerCase()}.` });
-            router.refresh();
-            return;
-          }
-          setRole(member.role);
-          say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
-        }}
+        onChange={(event) => void change(event.currentTarget.value as Role)}
       />
       <ConfirmDialog
         trigger={

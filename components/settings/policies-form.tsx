@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
 import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
+import { formText } from "@/lib/platform/form-text";
 import { changePoliciesAction } from "@/lib/server/workspace/actions";
 
 type Policies = {
@@ -29,7 +30,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
+    const text = (name: string) => formText(form, name);
     setPending(true);
     setProblem(null);
     setFields({});
@@ -53,7 +54,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
   }
 
   return (
-    <form onSubmit={save} className="grid max-w-2xl gap-5">
+    <form onSubmit={(event) => void save(event)} className="grid max-w-2xl gap-5">
       {problem && (
         <Notice tone="danger" role="alert">
           {problem}

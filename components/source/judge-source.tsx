@@ -1,7 +1,6 @@
 "use client";
 
 import { useState, type FormEvent, type ReactNode } from "react";
-import { formText } from "@/components/evidence/form-text";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { reliabilities, reliabilityWords, type Reliability } from "@/lib/domain/source/reliability";
 import { sourceStatuses, statusWords, type SourceStatus } from "@/lib/domain/source/status";
+import { formText } from "@/lib/platform/form-text";
 import { changeStatusAction, decideRepublishingAction, rateReliabilityAction } from "@/lib/server/source/actions";
 
 /** Says what has become of a source, and what that sets off. */

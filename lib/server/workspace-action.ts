@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { findActor } from "@/lib/auth/require-actor";
 import type { Actor } from "@/lib/domain/actor";
 import type { Refusal } from "@/lib/domain/outcome";
@@ -21,7 +21,8 @@ export function workspaceAction<Schema extends z.ZodType, O extends { ok: boolea
   input: Schema;
   run: (call: { actor: Actor; input: z.output<Schema>; now: Date }) => Promise<O>;
 }): (slug: string, input: z.input<Schema>) => Promise<O | ActionRefusal> {
-  return async (slug, raw) => {
+  // A caller can send anything in place of the slug.
+  return async (slug: unknown, raw) => {
     try {
       const gate = await findActor(String(slug));
       if (!gate.ok) return gate;

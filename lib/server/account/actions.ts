@@ -6,6 +6,7 @@ import { passwordProblemWords } from "@/lib/auth/password-rules";
 import { currentSession } from "@/lib/auth/require-actor";
 import { signInHere } from "@/lib/auth/sign-in-here";
 import { personSchema, workspaceNameSchema } from "@/lib/domain/account/account-schemas";
+import { formText } from "@/lib/platform/form-text";
 import { log } from "@/lib/platform/log";
 import { startInstallation } from "@/lib/server/account/first-start";
 import type { FormState } from "@/lib/server/account/form-state";
@@ -15,12 +16,9 @@ import { buildSample } from "@/lib/server/sample/build-sample";
 import { endSession, endSessionsOf } from "@/lib/server/account/sessions";
 import { joinAsNewPerson, joinWorkspace } from "@/lib/server/workspace/invitations";
 
-const unavailable = "Something went wrong on the server and nothing was changed. Please try again in a moment.";
+// What these functions are given is unknown: a caller can send anything, an object too, in place of a text.
 
-function read(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}
+const unavailable = "Something went wrong on the server and nothing was changed. Please try again in a moment.";
 
 function typedOf(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(([name, value]) => name !== "password" && typeof value === "string");
@@ -63,11 +61,11 @@ async function addSample(ownerId: string): Promise<void> {
 export async function startInstallationAction(_before: FormState, form: FormData): Promise<FormState> {
   return guarded(form, async () => {
     const person = personSchema.safeParse({
-      name: read(form, "name"),
-      email: read(form, "email"),
-      password: read(form, "password"),
+      name: formText(form, "name"),
+      email: formText(form, "email"),
+      password: formText(form, "password"),
     });
-    const name = workspaceNameSchema.safeParse(read(form, "workspaceName"));
+    const name = workspaceNameSchema.safeParse(formText(form, "workspaceName"));
     if (!person.success || !name.success) {
       const fields = person.success ? {} : fieldWords(person.error);
       if (!name.success) fields.workspaceName = name.error.issues[0]?.message ?? "";
@@ -75,7 +73,7 @@ export async function startInstallationAction(_before: FormState, form: FormData
     }
     const outcome = await startInstallation({ person: person.data, workspaceName: name.data, now: new Date() });
     if (outcome.ok) {
-      if (read(form, "sample")) await addSample(outcome.userId);
+      if (formText(form, "sample")) await addSample(outcome.userId);
       return arrive({ userId: outcome.userId, next: `/w/${outcome.slug}` });
     }
     if (outcome.reason === "already_started") {
@@ -91,12 +89,12 @@ const joinWords = {
 } as const;
 
 /** A new person makes an account with an invitation. */
-export async function joinAsNewPersonAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function joinAsNewPersonAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
   return guarded(form, async () => {
     const person = personSchema.safeParse({
-      name: read(form, "name"),
-      email: read(form, "email"),
-      password: read(form, "password"),
+      name: formText(form, "name"),
+      email: formText(form, "email"),
+      password: formText(form, "password"),
     });
     if (!person.success) return { fields: fieldWords(person.error) };
     const outcome = await joinAsNewPerson({ token: String(token), person: person.data, now: new Date() });
@@ -114,7 +112,7 @@ export async function joinAsNewPersonAction(token: string, _before: FormState, f
 }
 
 /** Somebody who is signed in joins another workspace. */
-export async function joinWorkspaceAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function joinWorkspaceAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
   return guarded(form, async () => {
     const session = await currentSession();
     if (!session) return { message: "You have been signed out. Sign in and open the link again." };
@@ -125,11 +123,11 @@ export async function joinWorkspaceAction(token: string, _before: FormState, for
 }
 
 /** Sets a new password from a one-time link. */
-export async function resetPasswordAction(token: string, _before: FormState, form: FormData): Promise<FormState> {
+export async function resetPasswordAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
   return guarded(form, async () => {
     const outcome = await resetPassword({
       token: String(token),
-      password: read(form, "password").slice(0, 1000),
+      password: formText(form, "password").slice(0, 1000),
       now: new Date(),
     });
     if (outcome.ok) return arrive({ userId: outcome.userId, next: "/" });
@@ -143,7 +141,7 @@ export async function resetPasswordAction(token: string, _before: FormState, for
 }
 
 /** Signs one of the person's own browsers out. */
-export async function endSessionAction(sessionId: string): Promise<{ ok: boolean }> {
+export async function endSessionAction(sessionId: unknown): Promise<{ ok: boolean }> {
   const session = await currentSession();
   if (!session) return { ok: false };
   await endSession({ userId: session.user.id, sessionId: String(sessionId), now: new Date() });
