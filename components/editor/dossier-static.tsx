@@ -1,19 +1,12 @@
 import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
 import type { JSONContent } from "@tiptap/core";
+import { absent, citationOf, idOf, type RowNode } from "@/components/editor/static-rows";
 import { EvidenceBody } from "@/components/evidence/evidence-body";
 import { TextLink } from "@/components/ui/text-link";
 import { dossierExtensions } from "@/lib/editor/dossier/dossier-schema";
 import type { DossierAsRead } from "@/lib/server/dossier/read-dossier";
 import type { DossierRows } from "@/lib/server/dossier/rows";
 import "@/components/editor/dossier.css";
-
-type RowNode = { node: { attrs: { id?: unknown } } };
-
-function idOf({ attrs }: RowNode["node"]): string {
-  return typeof attrs.id === "string" ? attrs.id : "";
-}
-
-const absent = <span className="font-sans text-sm text-ink-muted">Not available</span>;
 
 /** How each row node is drawn, out of the rows that were read with the text. */
 function nodeMapping({ slug, rows }: { slug: string; rows: DossierRows }) {
@@ -24,15 +17,7 @@ function nodeMapping({ slug, rows }: { slug: string; rows: DossierRows }) {
         <div className="evidence-block">{evidence ? <EvidenceBody slug={slug} evidence={evidence} /> : absent}</div>
       );
     },
-    sourceCitation: ({ node }: RowNode) => {
-      const source = rows.sources[idOf(node)];
-      if (!source) return absent;
-      return (
-        <TextLink href={`/w/${slug}/sources/${source.id}`} title={source.reference}>
-          ({source.authorDate})
-        </TextLink>
-      );
-    },
+    sourceCitation: citationOf({ slug, sources: rows.sources }),
     claimLink: ({ node }: RowNode) => {
       const claim = rows.claims[idOf(node)];
       if (!claim) return absent;
