@@ -12,15 +12,15 @@ export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> 
 
 /** A yes-or-no that is sent with its form. The whole line can be pressed. */
 export function Checkbox({ label, hint, error, className, ...rest }: CheckboxProps) {
-  return <TickLine {...{ label, hint, error, className }} {...rest} look="tick mt-0.5" />;
+  return <TickLine {...{ label, hint, error, className }} {...rest} look="tick" />;
 }
 
 /** A setting that takes effect at once; say so in the hint. Otherwise use Checkbox. */
 export function Switch({ label, hint, error, className, ...rest }: CheckboxProps) {
-  return <TickLine {...{ label, hint, error, className }} {...rest} role="switch" look="switch" />;
+  return <TickLine {...{ label, hint, error, className }} {...rest} look="switch" />;
 }
 
-function TickLine({ label, hint, error, className, look, ...rest }: CheckboxProps & { look: string }) {
+function TickLine({ label, hint, error, className, look, ...rest }: CheckboxProps & { look: "tick" | "switch" }) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
@@ -30,7 +30,8 @@ function TickLine({ label, hint, error, className, look, ...rest }: CheckboxProp
         <input
           {...rest}
           type="checkbox"
-          className={look}
+          role={look === "switch" ? "switch" : undefined}
+          className={look === "switch" ? "switch" : "tick mt-0.5"}
           aria-labelledby={`${id}-label`}
           aria-describedby={classNames(hintId, errorId) || undefined}
           aria-invalid={error ? true : undefined}

@@ -70,13 +70,15 @@ export function Combobox({
       return;
     }
     setAnswer({ state: "waiting" });
-    timer.current = setTimeout(async () => {
-      const next: Answer = await search(query.trim()).then(
-        (found) => ({ state: "found", items: found }),
-        () => ({ state: "failed" }),
+    timer.current = setTimeout(() => {
+      const answered = (next: Answer) => {
+        // An answer to letters that have since changed is dropped.
+        if (turn === asked.current) setAnswer(next);
+      };
+      search(query.trim()).then(
+        (found) => answered({ state: "found", items: found }),
+        () => answered({ state: "failed" }),
       );
-      // An answer to letters that have since changed is dropped.
-      if (turn === asked.current) setAnswer(next);
     }, pauseBeforeSearch);
   }
 

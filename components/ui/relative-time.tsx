@@ -28,9 +28,9 @@ export function RelativeTime({
 }) {
   const thisMinute = useSyncExternalStore(eachMinute, currentMinute, noMinuteOnServer);
   const instant = new Date(at);
-  const inBrowser = thisMinute !== null;
-  const full = inBrowser ? localTimeWords(instant) : utcTimeWords(instant);
-  const distance = inBrowser && !absolute ? distanceWords({ at: instant, now: new Date() }) : null;
+  const full = thisMinute === null ? utcTimeWords(instant) : localTimeWords(instant);
+  const showsDistance = thisMinute !== null && !absolute;
+  const distance = showsDistance ? distanceWords({ at: instant, now: new Date(thisMinute * minute) }) : null;
   return (
     <time dateTime={instant.toISOString()} title={distance ? full : undefined} className="whitespace-nowrap">
       {distance ?? full}

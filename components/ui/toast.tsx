@@ -37,7 +37,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 export function useToast() {
   const { add, close } = Toast.useToastManager();
   return {
-    say({ title, description, tone = "plain", undo }: ToastRequest): string {
+    say: ({ title, description, tone = "plain", undo }: ToastRequest): string => {
       const id: string = add({
         title,
         description,
