@@ -96,6 +96,8 @@ export function openJournal({
   async function run() {
     running = true;
     let failures = 0;
+    // abandon() changes it while the loop waits.
+    // oxlint-disable-next-line eslint/no-unmodified-loop-condition
     while (waiting.length > 0 && !abandoned) {
       const batch = waiting;
       waiting = [];

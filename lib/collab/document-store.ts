@@ -65,7 +65,7 @@ export function createDocumentStore({ db, onSitting }: { db: PrismaClient; onSit
           })),
         });
         const people = new Set(entries.flatMap(({ byId }) => (byId ? [byId] : [])));
-        for (const userId of [...people].sort()) {
+        for (const userId of [...people].toSorted()) {
           await onSitting(tx, { workspaceId, documentId, object, userId, now });
         }
       }),

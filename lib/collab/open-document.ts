@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { documentName, type DocumentKey } from "@/lib/collab/document-name";
 import { parseMessage, type RefusalReason } from "@/lib/collab/messages";
@@ -158,7 +158,8 @@ export function openDocument({
   });
   provider.on("stateless", ({ payload }: { payload: string }) => {
     const message = parseMessage(payload);
-    switch (message?.type) {
+    if (!message) return;
+    switch (message.type) {
       case "saved":
         tracker.acknowledge(message);
         return settle();
@@ -179,7 +180,7 @@ export function openDocument({
     const reason = event.code === 1009 ? "too_large" : asRefusalReason(event.reason);
     if (reason) return refuse(reason);
     // The server closed this document on a socket that stays open: come back on a new one.
-    if (socket.status === "connected" && event.code === 1000) socket.webSocket?.close();
+    if (socket.status === WebSocketStatus.Connected && event.code === 1000) socket.webSocket?.close();
   });
   socket.on("disconnect", () => {
     connection = "offline";

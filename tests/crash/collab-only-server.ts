@@ -16,7 +16,8 @@ const httpServer = createServer();
 const collab = createCollabServer({
   authorise: authoriseDocument,
   store: process.env.CRASH_LIE ? lyingStore : store,
-  onError: (error, during) => process.stderr.write(`${during}: ${error instanceof Error ? error.message : error}\n`),
+  onError: (error, during) =>
+    process.stderr.write(`${during}: ${error instanceof Error ? error.message : String(error)}\n`),
 });
 httpServer.on("upgrade", (request, socket, head) => {
   socket.on("error", () => {});

@@ -85,9 +85,9 @@ async function startServer(): Promise<ChildProcess> {
     env: { ...process.env, PORT: String(port), CRASH_LIE: values.lie ? "1" : "" },
     stdio: ["ignore", "pipe", process.env.CRASH_VERBOSE ? "inherit" : "ignore"],
   });
-  child.stdout!.resume();
+  child.stdout.resume();
   await Promise.race([
-    once(child.stdout!, "data"),
+    once(child.stdout, "data"),
     once(child, "exit").then(([code]) => Promise.reject(new Error(`the server ended by itself with code ${code}`))),
   ]);
   return child;

@@ -45,7 +45,7 @@ export function attribute(element: Element, name: string): string | undefined {
 
 export function textOf(element: Element): string {
   return element.childNodes
-    .map((node) => ("value" in node ? node.value : "childNodes" in node ? textOf(node as Element) : ""))
+    .map((node) => ("value" in node ? node.value : "childNodes" in node ? textOf(node) : ""))
     .join("");
 }
 

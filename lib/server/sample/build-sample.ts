@@ -118,11 +118,11 @@ async function bringIn({
   const prepared = prepareVersion(docOf(article.blocks));
   const articleId = uuidv7();
   const { title, authors, publisher, publishedOn } = article;
-  const { versionId } = taken(
+  const { id: versionId } = taken(
     await transact(async (tx) => {
       const fields = { title, authors, publisher, publishedOn, language: "en", createdById: userId, createdAt: now };
       await tx.article.create({ data: { ...fields, workspaceId, id: articleId } });
-      const versionId = await writeVersion(tx, {
+      const id = await writeVersion(tx, {
         workspaceId,
         articleId,
         number: 1,
@@ -139,10 +139,10 @@ async function bringIn({
         verb: "article.imported",
         objectType: "article",
         objectId: articleId,
-        detail: { versionId, textSha256: prepared.textSha256 },
+        detail: { versionId: id, textSha256: prepared.textSha256 },
         now,
       });
-      return { ok: true as const, versionId };
+      return { ok: true as const, id };
     }),
   );
   const stored = { articleId, versionId, text: prepared.text };
@@ -210,12 +210,12 @@ async function collect({
     }
     if (source.reliability) {
       const { letter: reliability, reason } = source.reliability;
-      const input = { sourceId, reliability, reason };
-      taken(await rateReliability({ actor: cast.reviewers[0], input, now: clock() }));
+      const judged = { sourceId, reliability, reason };
+      taken(await rateReliability({ actor: cast.reviewers[0], input: judged, now: clock() }));
     }
     if (source.mayBeRepublished) {
-      const input = { sourceId, mayBeRepublished: true, reason: "" };
-      taken(await decideRepublishing({ actor: cast.editor, input, now: clock() }));
+      const allowed = { sourceId, mayBeRepublished: true, reason: "" };
+      taken(await decideRepublishing({ actor: cast.editor, input: allowed, now: clock() }));
     }
   }
   for (const [key, source] of Object.entries(sample.sources)) {
@@ -252,8 +252,8 @@ async function check({
   );
   const { statement, type, claimant: claimantName, claimedOn, checkWorthiness } = claim;
   const fields = { statement, type, claimantName, claimedOn, checkWorthiness };
-  const input = createClaimSchema.parse({ ...fields, mark: first });
-  const { claimId } = taken(await createClaim({ actor: volunteer, input, now: clock() }));
+  const made = createClaimSchema.parse({ ...fields, mark: first });
+  const { claimId } = taken(await createClaim({ actor: volunteer, input: made, now: clock() }));
   for (const mark of rest) {
     taken(await attachAppearance({ actor: volunteer, input: { claimId, mark }, now: clock() }));
   }

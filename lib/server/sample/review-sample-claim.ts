@@ -29,7 +29,7 @@ export async function reviewSampleClaim({
   const { editor, reviewers, volunteer } = cast;
   // A claim is reopened after its reveal, so that what was judged before stays to be seen.
   const goal: ClaimState = claim.until === "reopened" ? "revealed" : claim.until;
-  const reaches = (state: (typeof way)[number]) => way.indexOf(goal as (typeof way)[number]) >= way.indexOf(state);
+  const reaches = (state: (typeof way)[number]) => way.indexOf(goal) >= way.indexOf(state);
 
   if (claim.reply)
     taken(await recordRightOfReply({ actor: volunteer, input: { claimId, ...claim.reply }, now: clock() }));

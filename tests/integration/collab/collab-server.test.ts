@@ -114,7 +114,7 @@ describe("who may take part", () => {
     ["the opaque origin of a sandboxed frame", { Origin: "null" }],
   ])("a socket from %s is not opened", async (_name, headers) => {
     const { port } = await startDesk();
-    expect(await upgradeStatus({ port, headers: headers as Record<string, string> })).toBe("HTTP/1.1 403 Forbidden");
+    expect(await upgradeStatus({ port, headers })).toBe("HTTP/1.1 403 Forbidden");
   });
 
   test("a socket of the own site is opened", async () => {
@@ -141,7 +141,8 @@ describe("who may take part", () => {
     const desk = await startDesk();
     const ada = await whenReady(desk.open({ ...dossier, person: dossier.owner }));
     desk.collab.closeSession(dossier.owner.sessionId);
-    await whenStatus({ client: ada, wanted: (s) => s.state === "signed_out" });
+    const status = await whenStatus({ client: ada, wanted: (s) => s.state === "signed_out" });
+    expect(status.message).toBe("You were signed out.");
   });
 
   test("a settled claim closes its dossier for changes, and reopening opens it", async () => {

@@ -29,7 +29,7 @@ function luminance(hex: string): number {
 
 /** Contrast ratio of two #rrggbb colours, 1 to 21, WCAG 2.2. */
 function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return (light! + 0.05) / (dark! + 0.05);
 }
 
