@@ -125,7 +125,7 @@ function editionEvidence({
     kind,
     stance,
     quote,
-    context: isThere ? excerptAround({ text: text!, ...position }) : null,
+    context: isThere ? excerptAround({ text, ...position }) : null,
     locator,
     note,
     group,

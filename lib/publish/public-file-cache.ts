@@ -117,7 +117,10 @@ async function prepare(file: string): Promise<PublicFile> {
       unchangedHeaders,
       headers: [
         ...unchangedHeaders,
-        ...["content-type", type ?? "application/octet-stream", "content-length", String(bytes.length)],
+        "content-type",
+        type ?? "application/octet-stream",
+        "content-length",
+        String(bytes.length),
         ...(type === null ? ["content-disposition", "attachment"] : []),
         ...encoding,
       ],

@@ -72,7 +72,7 @@ function feedItems({ site, entries }: { site: Site; entries: readonly BriefingEn
       const notes = corrections.flatMap(({ id, kind, note, at, fromNumber, toNumber }): FeedItem[] => {
         const title = titles.get(fromNumber);
         if (toNumber !== null || !title) return [];
-        const to = `${publicPaths.briefingCorrections(slug)}`;
+        const to = publicPaths.briefingCorrections(slug);
         return [
           {
             url: publicUrl({ base, workspace: workspace.slug, to, anchor: `correction-${id}` }),

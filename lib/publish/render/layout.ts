@@ -1,5 +1,5 @@
 import { linkBetween, publicPaths, publicUrl, type PublicPath } from "@/lib/publish/public-paths";
-import { html, jsonForScript, trusted, type Html, type Part } from "@/lib/publish/render/html";
+import { html, jsonForScript, trusted, type Part } from "@/lib/publish/render/html";
 import { reportForm } from "@/lib/publish/render/report-form";
 import { styleOf } from "@/lib/publish/render/style";
 

@@ -81,7 +81,7 @@ function editionSource({
 /** The citation without its note, which is the team's own. */
 function publicCsl(csl: unknown): EditionSource["csl"] {
   const { note: _note, ...item } = readCsl(csl) ?? { type: "document" };
-  return item as EditionSource["csl"];
+  return item;
 }
 
 async function walkUpstream(

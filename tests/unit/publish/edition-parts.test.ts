@@ -8,9 +8,9 @@ import { documentReferences } from "@/lib/editor/briefing/document-references";
 import { editionClaim, idOf, makeEditionContent } from "@/tests/factories/edition";
 
 describe("what stands around a quote", () => {
-  const text = `${"word ".repeat(100)}Here it is. ${"tail ".repeat(100)}`;
-  const start = text.indexOf("Here");
-  const found = excerptAround({ text, start, end: start + "Here it is.".length });
+  const copy = `${"word ".repeat(100)}Here it is. ${"tail ".repeat(100)}`;
+  const at = copy.indexOf("Here");
+  const found = excerptAround({ text: copy, start: at, end: at + "Here it is.".length });
 
   test("is at most 150 units on either side, of whole words", () => {
     expect(found.before).toMatch(/^(word )+$/);
@@ -31,12 +31,11 @@ describe("what stands around a quote", () => {
   test("never cuts a character and never shows more than 150 units on a side", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), fc.nat(), fc.nat(), (given, a, b) => {
-        const text = given;
-        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].toSorted((x, y) => x - y) as [
+        const [start, end] = [a % (given.length + 1), b % (given.length + 1)].toSorted((x, y) => x - y) as [
           number,
           number,
         ];
-        const { before, after } = excerptAround({ text, start, end });
+        const { before, after } = excerptAround({ text: given, start, end });
         expect(Math.max(before.length, after.length)).toBeLessThanOrEqual(150);
       }),
     );
@@ -149,7 +148,7 @@ test("links count from the page on which they stand", () => {
 });
 
 test("nothing is written outside of a workspace's folder", async () => {
-  expect(() => openPublicFolder({ root: "/nowhere", slug: "../up" })).toThrow();
+  expect(() => openPublicFolder({ root: "/nowhere", slug: "../up" })).toThrow("Not an address part");
   const folder = openPublicFolder({ root: "/nowhere", slug: "desk" });
   await expect(folder.write("../other/", "x")).rejects.toThrow("Outside");
 });

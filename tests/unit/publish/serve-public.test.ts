@@ -105,14 +105,14 @@ test("an unknown kind of file is a download", async () => {
 test("a page that changed is sent anew", async () => {
   const file = path.join(folder, "public", "desk", "notice.html");
   let now = 0;
-  const { read } = await import("@/lib/publish/public-file-cache").then((m) =>
+  const files = await import("@/lib/publish/public-file-cache").then((m) =>
     m.openPublicFiles({ root: path.join(folder, "public"), clock: () => now }),
   );
   await writeFile(file, "before");
-  expect(await read(file)).toMatchObject({ plain: { body: Buffer.from("before") } });
+  expect(await files.read(file)).toMatchObject({ plain: { body: Buffer.from("before") } });
   await writeFile(file, "afterwards");
   now = 5_000;
-  expect(await read(file)).toMatchObject({ plain: { body: Buffer.from("afterwards") } });
+  expect(await files.read(file)).toMatchObject({ plain: { body: Buffer.from("afterwards") } });
 });
 
 describe("no way leads out of the folder", () => {
