@@ -112,7 +112,7 @@ function alignWords({
   j: number;
   pairRun: PairRun;
 }): boolean {
-  const keys = (tokens: Token[]) => tokens.map((token) => token.key);
+  const keys = (tokens: Token[]) => tokens.map(({ key }) => key);
   const parts = diffArrays(keys(a), keys(b), { maxEditLength: mostEdits });
   for (const { removed, added, value } of parts ?? []) {
     if (!removed && !added) pairRun({ i, j, length: value.length });
@@ -137,7 +137,7 @@ function alignLines({
 }): void {
   const above = linesOf(before, a);
   const below = linesOf(after, b);
-  const keys = (lines: Token[][]) => lines.map((line) => line.map((token) => token.key).join(" "));
+  const keys = (lines: Token[][]) => lines.map((line) => line.map(({ key }) => key).join(" "));
   const parts = diffArrays(keys(above), keys(below), { maxEditLength: mostEdits }) ?? [];
   let [lineA, lineB, i, j] = [0, 0, 0, 0];
   let changed: { a: Token[]; b: Token[]; i: number; j: number } | null = null;
@@ -162,10 +162,10 @@ function alignLines({
 
 function linesOf(text: string, tokens: Token[]): Token[][] {
   const lines: Token[][] = [];
-  tokens.forEach((token, index) => {
+  tokens.forEach((here, index) => {
     const previous = tokens[index - 1];
-    if (!previous || text.slice(previous.end, token.start).includes("\n")) lines.push([]);
-    lines.at(-1)!.push(token);
+    if (!previous || text.slice(previous.end, here.start).includes("\n")) lines.push([]);
+    lines.at(-1)!.push(here);
   });
   return lines;
 }

@@ -139,8 +139,8 @@ function bestApproximate({
   );
 }
 
-function best<Place extends TextRange & { score: number }>(places: Place[], hint: number | undefined) {
-  const distance = ({ start }: Place) => (hint === undefined ? 0 : Math.abs(start - hint));
+function best(places: (TextRange & { score: number })[], hint: number | undefined) {
+  const distance = ({ start }: TextRange) => (hint === undefined ? 0 : Math.abs(start - hint));
   const [first] = places.toSorted((a, b) => b.score - a.score || distance(a) - distance(b));
   return first ? { start: first.start, end: first.end, score: first.score } : null;
 }
