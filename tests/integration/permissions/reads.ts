@@ -6,6 +6,7 @@ import {
   loadBriefingText,
   loadEditions,
   loadNewBriefing,
+  loadPreview,
   loadPublishing,
 } from "@/lib/server/briefing/loaders";
 import { loadCapturePage } from "@/lib/server/capture/loaders";
@@ -58,6 +59,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadHome: ({ slug }) => loadHome(slug),
   loadImport,
   loadNewBriefing: ({ slug }) => loadNewBriefing(slug),
+  loadPreview: ({ slug, briefingId }) => loadPreview(slug, briefingId),
   loadProvenance: async ({ slug, claimId, evidenceId, sourceId }) => [
     await loadProvenance({ slug, type: "claim", id: claimId, raw: {} }),
     await loadProvenance({ slug, type: "evidence", id: evidenceId, raw: {} }),
@@ -76,4 +78,6 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
 };
 
 /** Pages that are not for every member, with what they ask for. */
-export const pageCapability: Record<string, Capability> = { loadNewBriefing: "briefing.create" };
+export const pageCapability: Record<string, Capability> = {
+  loadNewBriefing: "briefing.create",
+};
