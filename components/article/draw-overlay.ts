@@ -19,7 +19,7 @@ export type Overlay = {
 
 /** Depth of the first underline below the letters and from one lane to the next; CSS pixels. */
 const laneStep = 3;
-/** As many signs as the margin has room for beside one line. */
+/** As many signs as the margin has room for beside one line; of more, the first and a count. */
 const signsOfLine = 2;
 
 /**
@@ -123,12 +123,13 @@ function marginLine({
   const line = document.createElement("span");
   line.className = "margin-mark";
   line.style.top = `${top}px`;
-  for (const { sign, kind } of marks.slice(0, signsOfLine)) {
+  const shown = marks.length > signsOfLine ? marks.slice(0, 1) : marks;
+  for (const { sign, kind } of shown) {
     const part = document.createElement("span");
     part.dataset.kind = kind;
     part.textContent = sign;
     line.append(part);
   }
-  if (marks.length > signsOfLine) line.append(`+${marks.length - signsOfLine}`);
+  if (shown.length < marks.length) line.append(`+${marks.length - shown.length}`);
   return line;
 }

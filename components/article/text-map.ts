@@ -22,8 +22,8 @@ export class TextMap {
     const parts: string[] = [];
     for (const element of root.querySelectorAll("[data-start]")) {
       const start = Number(element.getAttribute("data-start"));
+      if (blocks.length > 0) parts.push("\n");
       blocks.push({ element, start });
-      if (parts.length > 0) parts.push("\n");
       this.addLeaves(element, start, parts);
     }
     this.blocks = blocks;
