@@ -11,7 +11,7 @@ export function ClaimCardBody({ slug, claim }: { slug: string; claim: ClaimCardR
   return (
     <div className="grid gap-2.5 border-t-2 border-b border-t-ink border-b-rule-strong py-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-sans">
-        <TextLink href={`/w/${slug}/claims/${claim.id}`} className="caps inline-flex min-h-6 items-center">
+        <TextLink href={`/w/${slug}/claims/${claim.id}`} className="inline-flex min-h-6 items-center caps">
           Claim {claim.number}
         </TextLink>
         {state !== "approved" && <StateMark state={state} />}

@@ -15,4 +15,16 @@ export const brackwater: Sample = {
   articles: brackwaterArticles,
   sources: brackwaterSources,
   claims: brackwaterClaims,
+  briefing: {
+    title: "Night surgery at St Aldwyn's: what the numbers say",
+    summary: "Two figures in the announcement are not what they seem.",
+    text: [
+      "In February the Estuary Hospitals Trust announced that St Aldwyn's Hospital will stop operating at night. Two of the figures in the announcement have been repeated ever since. We checked both.",
+      "The first is how much happens at night at all.",
+      0,
+      "The second is what residents are said to have agreed to.",
+      1,
+      "Three further claims from the same announcement are still being looked into.",
+    ],
+  },
 };

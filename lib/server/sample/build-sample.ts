@@ -12,6 +12,7 @@ import { createClaim, createClaimSchema } from "@/lib/server/claim/mutations";
 import { addSearchLog } from "@/lib/server/evidence/add-search-log";
 import { createEvidence } from "@/lib/server/evidence/mutations";
 import { decidePassage } from "@/lib/server/passage/mutations";
+import { publishSampleBriefing } from "@/lib/server/sample/publish-sample-briefing";
 import { reviewSampleClaim } from "@/lib/server/sample/review-sample-claim";
 import type { Sample, SampleArticle, SampleClaim } from "@/lib/server/sample/sample-shape";
 import { seedSampleDossier } from "@/lib/server/sample/seed-sample-dossier";
@@ -59,6 +60,7 @@ export async function buildSample({
   const sources = await collect({ cast, sample, clock });
   const claimIds: string[] = [];
   for (const claim of sample.claims) claimIds.push(await check({ cast, claim, articles, sources, clock }));
+  await publishSampleBriefing({ cast, briefing: sample.briefing, claimIds, clock });
   return { slug, cast, claimIds };
 }
 

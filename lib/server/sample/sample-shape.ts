@@ -61,10 +61,18 @@ export type SampleClaim = {
   dossier: string[];
 };
 
+export type SampleBriefing = {
+  title: string;
+  summary: string;
+  /** Paragraphs in order; a number stands for the card of the claim with this place in the sample's list. */
+  text: (string | number)[];
+};
+
 export type Sample = {
   name: string;
   people: readonly SamplePerson[];
   articles: Record<string, SampleArticle>;
   sources: Record<string, SampleSource>;
   claims: readonly SampleClaim[];
+  briefing: SampleBriefing;
 };

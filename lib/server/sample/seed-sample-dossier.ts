@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { dossierSchema } from "@/lib/editor/dossier/dossier-schema";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { getOrCreateDossier } from "@/lib/server/dossier/get-or-create-dossier";
+import type { DocNode } from "@/lib/text/article-doc";
 import { taken } from "@/lib/server/sample/taken";
 
 /** Writes a claim's dossier: a paragraph each, or the block of an evidence item where a paragraph is "{0}", "{1}" … */
@@ -22,12 +23,14 @@ export async function seedSampleDossier({
 }): Promise<void> {
   const { documentId } = taken(await getOrCreateDossier({ actor, claimId }));
   if (paragraphs.length === 0) return;
-  const content = paragraphs.map((paragraph) => {
+  const content: DocNode[] = paragraphs.map((paragraph) => {
     const block = /^\{(\d+)\}$/.exec(paragraph);
     return block
-      ? { type: "evidenceBlock", attrs: { id: evidenceIds[Number(block[1])] } }
+      ? { type: "evidenceBlock", attrs: { id: evidenceIds[Number(block[1])] ?? null } }
       : { type: "paragraph", content: [{ type: "text", text: paragraph }] };
   });
+  // A line to type in: the editor would add it for the first visitor, and that would count as theirs.
+  content.push({ type: "paragraph" });
   const { workspaceId } = actor;
   await transact(async (tx) => {
     const json = { type: "doc", content };

@@ -17,6 +17,8 @@ test("the sample takes every step and leaves a claim in every state", async () =
   expect(quotes.length).toBeGreaterThan(8);
   // Each quotation of the sample stands in the copy that it was taken from.
   expect(quotes.filter(({ start }) => start === null)).toEqual([]);
+  const editions = await db.edition.findMany({ where: { workspaceId }, include: { verdicts: true } });
+  expect(editions.map(({ number, verdicts }) => [number, verdicts.length])).toEqual([[1, 2]]);
   expect(await verifyChain({ workspaceId })).toMatchObject({ ok: true });
   const people = await db.user.findMany({ where: { memberships: { some: { workspaceId } }, id: { not: ownerId } } });
   expect(people.every(({ passwordHash, disabledAt }) => passwordHash === null && disabledAt !== null)).toBe(true);
