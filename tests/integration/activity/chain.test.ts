@@ -14,7 +14,7 @@ async function write({ workspaceId, userId }: { workspaceId: string; userId: str
       verb: "claim.created",
       objectType: "claim",
       objectId: uuidv7(),
-      detail: { "é": "ü", n: 1.5 },
+      detail: { é: "ü", n: 1.5 },
       now: testNow,
     });
     return { ok: true as const };
@@ -77,7 +77,10 @@ test("an altered, a missing and a cut link are each found", async () => {
   expect(await verifyChain({ workspaceId })).toEqual({ ok: false, seq: 2, problem: "missing" });
 });
 
-test.each(["UPDATE activity SET verb = 'x'", "DELETE FROM activity", "TRUNCATE activity"])("%s is refused", async (sql) => {
-  await makeWorkspace();
-  await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/never change/);
-});
+test.each(["UPDATE activity SET verb = 'x'", "DELETE FROM activity", "TRUNCATE activity"])(
+  "%s is refused",
+  async (sql) => {
+    await makeWorkspace();
+    await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/never change/);
+  },
+);
