@@ -1,40 +1,19 @@
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "@/lib/db/client";
+import { attemptLimit } from "@/lib/platform/attempt-limit";
 
-/** Failed attempts: 8 for one address of a person and 60 for one network address in a quarter of an hour. */
-const windowSeconds = 15 * 60;
-const limits = { email: 8, network: 60 } as const;
+const seconds = 15 * 60;
 
-const limiters = new Map<keyof typeof limits, RateLimiterPrisma>();
-
-/** One for each kind and process: every limiter starts a timer of its own that clears old rows for ever after. */
-function limiter(kind: keyof typeof limits): RateLimiterPrisma {
-  const known = limiters.get(kind);
-  if (known) return known;
-  const made = new RateLimiterPrisma({
-    storeClient: db,
-    tableName: "rateLimit",
-    keyPrefix: `sign-in-${kind}`,
-    points: limits[kind],
-    duration: windowSeconds,
-  });
-  limiters.set(kind, made);
-  return made;
-}
+/** Failed attempts in a quarter of an hour: 8 for one address of a person, 60 for one network address. */
+const limits = {
+  email: attemptLimit({ name: "sign-in-email", most: 8, seconds }),
+  network: attemptLimit({ name: "sign-in-network", most: 60, seconds }),
+};
 
 /** Counts one attempt. @returns false once there have been too many, for the rest of the quarter of an hour. */
 export async function countSignInAttempt({ email, network }: { email: string; network: string }): Promise<boolean> {
-  try {
-    await limiter("email").consume(email);
-    await limiter("network").consume(network);
-    return true;
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) return false;
-    throw rejection;
-  }
+  return (await limits.email.count(email)) && (await limits.network.count(network));
 }
 
 /** A successful sign-in forgets the failures before it. */
 export async function forgetSignInAttempts(email: string): Promise<void> {
-  await limiter("email").delete(email);
+  await limits.email.forget(email);
 }

@@ -1,31 +1,18 @@
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import type { ReportInput } from "@/lib/domain/edition/report-input";
+import { attemptLimit } from "@/lib/platform/attempt-limit";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 
+const seconds = 60 * 60;
+
 /** Reports in one hour: 20 from one network address, 300 for one workspace. */
-const windowSeconds = 60 * 60;
-const limits = { network: 20, workspace: 300 } as const;
-
-const limiters = new Map<keyof typeof limits, RateLimiterPrisma>();
-
-/** One for each kind and process: every limiter starts a timer of its own that clears old rows for ever after. */
-function limiter(kind: keyof typeof limits): RateLimiterPrisma {
-  const known = limiters.get(kind);
-  if (known) return known;
-  const made = new RateLimiterPrisma({
-    storeClient: db,
-    tableName: "rateLimit",
-    keyPrefix: `report-${kind}`,
-    points: limits[kind],
-    duration: windowSeconds,
-  });
-  limiters.set(kind, made);
-  return made;
-}
+const limits = {
+  network: attemptLimit({ name: "report-network", most: 20, seconds }),
+  workspace: attemptLimit({ name: "report-workspace", most: 300, seconds }),
+};
 
 /**
  * Stores what a reader reported, for the review queue. Only a workspace that has published something takes reports; to
@@ -82,12 +69,5 @@ function pathWithin({ slug, path }: { slug: string; path: string }): string {
 }
 
 async function isWithinLimits({ network, workspaceId }: { network: string; workspaceId: string }): Promise<boolean> {
-  try {
-    await limiter("network").consume(network);
-    await limiter("workspace").consume(workspaceId);
-    return true;
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) return false;
-    throw rejection;
-  }
+  return (await limits.network.count(network)) && (await limits.workspace.count(workspaceId));
 }
