@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { SUPERUSER, type Cluster } from "./embedded-cluster";
 import { runAs } from "./run-as";
+import { isAlive } from "./is-alive";
 
 /** Every process that uses the server holds this advisory lock shared; who gets it exclusively may stop the server. */
 const USE_LOCK = 7_205_759;
@@ -56,15 +57,6 @@ async function isAlone(client: pg.Client): Promise<boolean> {
     );
     if (holders.some(({ name }) => isAlive(Number(name.slice(NAME.length))))) return false;
     await delay(20);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: alive, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres } from "./embedded";
+import { isAlive } from "./is-alive";
 
 const FOLDER = /^plumbline-temporary-(\d+)-/;
 
@@ -36,15 +37,5 @@ async function removeAbandoned(): Promise<void> {
     const command = await readFile(`/proc/${server}/cmdline`, "utf8").catch(() => "");
     if (command.includes(folder)) process.kill(Number(server), "SIGQUIT");
     await rm(folder, { recursive: true, force: true }).catch(() => {});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: alive, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,4 +1,5 @@
 import { attribute, listElements, rawTextOf, type PageNode } from "./page-tree";
+import { parseJson } from "@/lib/platform/parse-json";
 
 export type JsonRecord = Record<string, unknown>;
 
@@ -56,12 +57,4 @@ function typesOf(record: JsonRecord): string[] {
 
 function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parseJson(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return null;
-  }
 }

@@ -14,6 +14,7 @@ import { startEmbeddedPostgres } from "@/lib/db/embedded";
 import { applyMigrations } from "@/lib/db/migrate";
 import { isSaved, memoryStorage, openNodeClient, whenStatus } from "@/tests/crash/node-client";
 import { lostStrokes, startTypist, textOf, type Stroke } from "@/tests/crash/typist";
+import { numbersFrom } from "@/tests/support/numbers-from";
 
 // Types with several clients while the server or the database is killed at random moments, and compares what was
 // acknowledged with what the database holds right after each kill, and all copies with each other at the end.
@@ -35,16 +36,7 @@ const people = 3;
 // A server that lies never says that the database is away, and a tab that believes it keeps nothing.
 const kinds: readonly Kind[] = values.lie ? ["server", "both"] : ["server", "database", "both", "tab"];
 
-/** mulberry32, so that a seed repeats what the typists do (not the moments of the machine). */
-function numbersFrom(start: number): () => number {
-  let a = start >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+// A seed repeats what the typists do, not the moments of the machine.
 const random = numbersFrom(seed);
 
 function say(text: string) {

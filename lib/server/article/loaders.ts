@@ -1,13 +1,9 @@
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { foundInWords } from "@/lib/import/import-draft";
 import { getArticle, getImport } from "@/lib/server/article/data";
-
-function isUuid(value: string): boolean {
-  return z.uuid().safeParse(value).success;
-}
 
 /** The page on which a text comes in, as a new article or as the next version of one. */
 export async function loadBringIn({ slug, articleId }: { slug: string; articleId: string | undefined }) {

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
 import { parsePreferences } from "@/lib/domain/account/preferences";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { renderArticleHtml } from "@/lib/editor/article/render-article-html";
 import { getArticle } from "@/lib/server/article/data";
@@ -10,10 +10,6 @@ import { getReaderMarks, listPassages } from "@/lib/server/passage/data";
 import { coverage } from "@/lib/text/coverage";
 import type { PassageKind } from "@/lib/text/passage-kind";
 import { textOf } from "@/lib/text/text-of";
-
-function isUuid(value: string): boolean {
-  return z.uuid().safeParse(value).success;
-}
 
 /** The title of an article, for the browser's tab. */
 export async function loadArticleTitle({ slug, articleId }: { slug: string; articleId: string }): Promise<string> {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { extract, list } from "tar";
 import { carriedFiles, carriedFolders, manifestSchema, tableEntry, type Manifest } from "./manifest";
 import { sha256Of } from "./write-backup";
+import { parseJson } from "@/lib/platform/parse-json";
 
 type Refusal = { ok: false; reason: "not_a_backup" | "damaged"; detail: string };
 
@@ -50,12 +51,4 @@ function isCarried(entry: string): boolean {
   if (rest.includes("..")) return false;
   if (rest.length === 0) return first === "manifest.json" || carriedFiles.includes(first);
   return first === "tables" || carriedFolders.includes(first);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -3,10 +3,9 @@ import type { Actor } from "@/lib/domain/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { BriefingListParams } from "@/lib/domain/briefing/list-params";
 import { countedUpTo } from "@/lib/domain/search/list-href";
-import { pageOf, placeOf, readTimeKey, writeTimeKey } from "@/lib/server/search/keyset";
+import { pageOf, placeOf, readUuidKey, writeTimeKey } from "@/lib/server/search/keyset";
 
 const pageSize = 30;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A briefing as its list shows it. */
 export type ListedBriefing = {
@@ -92,8 +91,3 @@ export async function listBriefings({ actor, params }: { actor: Actor; params: B
 }
 
 export type BriefingList = Awaited<ReturnType<typeof listBriefings>>;
-
-function readUuidKey(text: string) {
-  const key = readTimeKey(text);
-  return key && uuid.test(key.tie) ? key : null;
-}

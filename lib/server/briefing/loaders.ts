@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
 import { db } from "@/lib/db/client";
 import { briefingListSchema } from "@/lib/domain/briefing/list-params";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { baseUrl } from "@/lib/platform/env";
 import { previewPage } from "@/lib/publish/preview-page";
@@ -30,7 +30,7 @@ export async function loadNewBriefing(slug: string): Promise<void> {
 /** What every page of a briefing shows at its head. Asked once a request. */
 export const loadBriefingHead = cache(async (slug: string, briefingId: string) => {
   const { actor, workspace, session } = await requireActor(slug);
-  if (!z.uuid().safeParse(briefingId).success) notFound();
+  if (!isUuid(briefingId)) notFound();
   const briefing = await getBriefing({ workspaceId: actor.workspaceId, briefingId });
   if (!briefing) notFound();
   return {

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { dossierIsLocked, wordingIsLocked } from "@/lib/domain/claim/transitions";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
 import type { Capability } from "@/lib/domain/permission/capabilities";
 import { log } from "@/lib/platform/log";
@@ -50,7 +50,7 @@ export type ClaimPageData = {
 export const loadClaimPage = cache(async (slug: string, claimId: string): Promise<ClaimPageData> => {
   const { actor, workspace, session } = await requireActor(slug);
   const { workspaceId } = actor;
-  if (!z.uuid().safeParse(claimId).success) notFound();
+  if (!isUuid(claimId)) notFound();
   const claim = await getClaim({ workspaceId, claimId });
   if (!claim) notFound();
   const dossier = await getOrCreateDossier({ actor, claimId });

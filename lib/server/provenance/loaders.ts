@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { keepTypes, nestGraph, type Direction, type ProvenanceEdge } from "@/lib/domain/provenance/graph";
 import { layOut } from "@/lib/domain/provenance/layout";
 import { isNodeType, thingKey } from "@/lib/domain/provenance/thing";
@@ -32,7 +32,7 @@ export async function loadProvenance({
 }) {
   const { actor } = await requireActor(slug);
   const { workspaceId } = actor;
-  if (!isNodeType(type) || !z.uuid().safeParse(id).success) notFound();
+  if (!isNodeType(type) || !isUuid(id)) notFound();
   const start = { type, id };
   const params = provenanceViewSchema.parse(raw);
   const wanted: Direction[] = params.show === "both" ? ["up", "down"] : [params.show];

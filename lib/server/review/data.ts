@@ -2,6 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { stepsFrom, transitions, type ClaimState, type ClaimStep } from "@/lib/domain/claim/transitions";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { claimGroupIds } from "@/lib/server/review/claim-group";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
@@ -67,7 +68,7 @@ export async function getReviewPanel({
   claimId: string;
 }): Promise<ReviewPanelData | null> {
   const { workspaceId } = actor;
-  if (!z.uuid().safeParse(claimId).success || !can(actor, "workspace.read")) return null;
+  if (!isUuid(claimId) || !can(actor, "workspace.read")) return null;
   const claim = await db.claim.findUnique({
     where: { workspaceId_id: { workspaceId, id: claimId } },
     select: {

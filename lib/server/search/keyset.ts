@@ -35,6 +35,14 @@ export function readTimeKey(text: string): TimeKey | null {
   return ms && tie ? { at: new Date(Number(ms)), tie } : null;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A key whose tie-breaker is an id. */
+export function readUuidKey(text: string): TimeKey | null {
+  const key = readTimeKey(text);
+  return key && uuid.test(key.tie) ? key : null;
+}
+
 /** ASC or DESC for a list that is shown in descending order: reading back from a place turns it around. */
 export function direction(place: Place<unknown> | null): Prisma.Sql {
   return place?.side === "before" ? Prisma.sql`ASC` : Prisma.sql`DESC`;

@@ -8,7 +8,7 @@ import {
   direction,
   pageOf,
   placeOf,
-  readTimeKey,
+  readUuidKey,
   writeTimeKey,
   type TimeKey,
 } from "@/lib/server/search/keyset";
@@ -77,11 +77,4 @@ export async function listInTime({
       other: used,
     };
   }
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function readUuidKey(text: string): TimeKey | null {
-  const key = readTimeKey(text);
-  return key && uuid.test(key.tie) ? key : null;
 }

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
 
@@ -9,7 +9,7 @@ import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/s
 export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
   const { actor } = await requireActor(slug);
   const { workspaceId } = actor;
-  if (!z.uuid().safeParse(sourceId).success) notFound();
+  if (!isUuid(sourceId)) notFound();
   const source = await getSource({ workspaceId, sourceId });
   if (!source) notFound();
   const group = [source.id, ...source.absorbed.map(({ id }) => id)];

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db/client";
 import { roles, type Actor, type Role } from "@/lib/domain/actor";
 import { defaultScale } from "@/lib/domain/scale/default-scale";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
@@ -20,6 +19,7 @@ import {
 } from "@/tests/factories/review";
 import { makeEvidence } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { recordLength } from "@/tests/support/record-length";
 
 type Call = (actor: Actor) => Promise<{ ok: boolean; reason?: string }>;
 
@@ -128,10 +128,6 @@ const mutations = {
     },
   },
 } satisfies Record<string, { allowed: Role[]; prepare: (owner: Actor) => Promise<Call> }>;
-
-async function recordLength({ workspaceId }: Actor): Promise<number> {
-  return (await db.activityHead.findUniqueOrThrow({ where: { workspaceId } })).seq;
-}
 
 describe.each(Object.entries(mutations))("%s", (name, { allowed, prepare }) => {
   let owner: Actor;

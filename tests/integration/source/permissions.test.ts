@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db/client";
 import { roles, type Actor, type Role } from "@/lib/domain/actor";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
 import { storeCapture } from "@/lib/server/capture/store-capture";
@@ -19,6 +18,7 @@ import { makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
 import { makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { recordLength } from "@/tests/support/record-length";
 import { storedAnswers } from "@/tests/support/stored-answers";
 
 type Call = (actor: Actor) => Promise<{ ok: boolean; reason?: string }>;
@@ -150,10 +150,6 @@ const mutations = {
     },
   },
 } satisfies Record<string, Row>;
-
-async function recordLength({ workspaceId }: Actor): Promise<number> {
-  return (await db.activityHead.findUniqueOrThrow({ where: { workspaceId } })).seq;
-}
 
 describe.each(Object.entries<Row>(mutations))("%s", (name, { allowed, prepare }) => {
   let owner: Actor;

@@ -4,6 +4,7 @@ import { bringInSchema, maxPageBytes, maxUploadBytes } from "@/lib/domain/articl
 import { refuse, type Refusal } from "@/lib/domain/outcome";
 import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
+import { parseJson } from "@/lib/platform/parse-json";
 import { readBody } from "@/lib/platform/read-body";
 import { startImport, type Incoming, type StartImportRefusal } from "@/lib/server/article/start-import";
 
@@ -61,18 +62,10 @@ async function receive(
   }
   const bytes = await readBody({ request, maxBytes: maxJsonBytes });
   if (!bytes) return refuse("too_large");
-  const parsed = bringInSchema.safeParse(parseJson(bytes));
+  const parsed = bringInSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!parsed.success) return refuse("invalid_input");
   const { articleId, ...incoming } = parsed.data;
   return { ok: true, incoming, articleId: articleId ?? null };
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
 }
 
 /** The name of an uploaded file without any path, at most 200 characters. */

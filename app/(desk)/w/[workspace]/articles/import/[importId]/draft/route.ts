@@ -1,8 +1,9 @@
-import { z } from "zod";
 import { findActor } from "@/lib/auth/require-actor";
+import { isUuid } from "@/lib/domain/is-uuid";
 import { refuse } from "@/lib/domain/outcome";
 import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
+import { parseJson } from "@/lib/platform/parse-json";
 import { readBody } from "@/lib/platform/read-body";
 import { saveDraft, saveDraftSchema } from "@/lib/server/article/import-mutations";
 
@@ -19,25 +20,17 @@ export async function PUT(
 }
 
 async function answer({ request, slug, importId }: { request: Request; slug: string; importId: string }) {
-  if (!isSameOrigin(request) || !z.uuid().safeParse(importId).success) return refuse("invalid_input");
+  if (!isSameOrigin(request) || !isUuid(importId)) return refuse("invalid_input");
   const gate = await findActor(slug);
   if (!gate.ok) return gate;
   try {
     const bytes = await readBody({ request, maxBytes: maxDraftBytes });
     if (!bytes) return refuse("too_large");
-    const parsed = saveDraftSchema.safeParse(parseJson(bytes));
+    const parsed = saveDraftSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
     if (!parsed.success) return refuse("invalid_input");
     return await saveDraft({ actor: gate.found.actor, importId, draft: parsed.data, now: new Date() });
   } catch (error) {
     log.error({ err: error }, "a draft could not be saved");
     return refuse("unavailable");
-  }
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
   }
 }
