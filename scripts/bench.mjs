@@ -1,15 +1,13 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { ensureBuilt, ensureInstalled, root, run } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, run } from "./prepare.mjs";
 
 // npm run bench: every benchmark after the other, on one build. Each ends with one line of JSON; docs/benchmarks.md says
 // what the keys mean. Nothing else should run on the machine meanwhile.
 
-const names = ["reader", "dossier", "public", "claims", "start"];
+const names = ["dossier", "public", "claims", "start"];
 
 if ((await ensureInstalled()) !== 0 || (await ensureBuilt()) !== 0) process.exit(1);
 let failed = 0;
-for (const name of names.filter((each) => existsSync(path.join(root, "bench", `${each}.ts`)))) {
+for (const name of names) {
   console.log(`\n── ${name} ──`);
   if ((await run("node", ["--import", "tsx", `bench/${name}.ts`])) !== 0) failed += 1;
 }
