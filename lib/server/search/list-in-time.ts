@@ -3,15 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { countedUpTo } from "@/lib/domain/search/list-href";
 import { searchWords } from "@/lib/domain/search/search-words";
-import {
-  beyond,
-  direction,
-  pageOf,
-  placeOf,
-  readUuidKey,
-  writeTimeKey,
-  type TimeKey,
-} from "@/lib/server/search/keyset";
+import { beyond, direction, pageOf, placeOf, readUuidKey, writeTimeKey } from "@/lib/server/search/keyset";
 import { resolveWords, wordsCondition, type OtherWords } from "@/lib/server/search/resolve-words";
 import type { SearchTarget } from "@/lib/server/search/targets";
 
