@@ -1,5 +1,6 @@
 import { countRuns, letterRuns, runSlots } from "./letter-runs";
 import { matchingWords } from "./matching-words";
+import { pairOf, pairSlots, slotOfPair } from "./word-pairs";
 
 /** A claim found by its wording. */
 export interface FoundClaim {
@@ -17,19 +18,15 @@ const lengthWeight = 0.5;
 const mostCandidates = 300;
 /**
  * Shares of the measures in the score: words, letters, pairs of neighbouring words, and what both texts have in common
- * against what each has alone. Chosen on one half of a public set of posts and checked claims, checked on the other.
+ * against what each has alone. Small changes change little (docs/benchmarks.md).
  */
-const shares = { words: 0.26, letters: 0.26, pairs: 0.15, common: 0.33 };
-/** Figures say more than words of their rarity. */
-const figureWeight = 1.5;
+const shares = { words: 0.22, letters: 0.3, pairs: 0.15, common: 0.33 };
 /** How strongly the lengths of both texts count against what they have in common; 0.5 would be a cosine. */
 const lengthPower = 0.6;
 /** Two definitions are about the same more often than other claims that share words. */
-const definitionBonus = 0.3;
+const definitionBonus = 0.15;
 /** Pairs that stood together fewer times are not yet a name or a set phrase. */
 const fewestTogether = 3;
-/** Slots for counting pairs; two pairs in one slot only blur a little. */
-const pairSlots = 2 ** 21;
 /** A search looks at this many different words, the rarest ones. */
 const mostWords = 60;
 /** Words longer than this are addresses and the like. */
@@ -51,7 +48,6 @@ export class ClaimIndex {
   readonly #words: Uint32Array[] = [];
   readonly #numberOf = new Map<string, number>();
   readonly #runsOf: Int32Array[] = [];
-  readonly #isFigure: boolean[] = [];
   readonly #postings: number[][] = [];
   /** In how many claims a slot of letter runs stands. */
   readonly #runCounts = new Uint32Array(runSlots);
@@ -148,7 +144,6 @@ export class ClaimIndex {
     this.#numberOf.set(word, number);
     this.#postings.push([]);
     this.#runsOf.push(letterRuns(word));
-    this.#isFigure.push(/\d/u.test(word));
     return number;
   }
 
@@ -178,7 +173,7 @@ export class ClaimIndex {
       const word = words[at]!;
       if (word === -1) continue;
       const bound = this.#boundness(words[at - 1], word) + this.#boundness(word, words[at + 1]);
-      const rarity = this.#rarity(this.#postings[word]!.length) * (this.#isFigure[word] ? figureWeight : 1);
+      const rarity = this.#rarity(this.#postings[word]!.length);
       weights.set(word, Math.max(weights.get(word) ?? 0, rarity / (1 + bound)));
     }
     return { weights, total: sumOf(weights.values()) };
@@ -289,11 +284,6 @@ export class ClaimIndex {
 const definition =
   /^(?:the |an? )?[^,.]{2,60}?\s(?:is|are|was|were|represents?|describes? (?:itself|themselves))\s(?:an?|the|as)\b/iu;
 
-function slotOfPair(one: number, other: number): number {
-  const hash = Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b);
-  return ((hash ^ (hash >>> 15)) >>> 0) % pairSlots;
-}
-
 function sumOf(values: Iterable<number>): number {
   let sum = 0;
   for (const value of values) sum += value;
@@ -308,11 +298,6 @@ function countsOf(words: Uint32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-/** One number for two neighbouring words: below 2^53 for vocabularies of up to 2^26 words. */
-function pairOf(one: number, other: number): number {
-  return one === -1 || other === -1 ? -1 : one * 2 ** 26 + other;
 }
 
 /** The score from which on a place is among the candidates. */

@@ -14,6 +14,21 @@ const signature = /—\s([^—\n]{1,80})\(@\w+\)\s+\p{L}+\s\d{1,2},\s\d{4}/gu;
 const address = /https?:\S+|www\.\S+|\bpic\.twitter\S+|pic\.twitter\.com\S+/gu;
 const handle = /[#@]([\p{L}\p{N}_]+)/gu;
 
+const numberWords = new Map(
+  "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, String(at + 2)]),
+);
+const numberWord = new RegExp(`\\b(?:${[...numberWords.keys()].join("|")})\\b`, "gu");
+
+/** Figures in one spelling: "£22 billion" and "£22bn", "46 per cent" and "46%", "five" and "5". */
+function withPlainFigures(text: string): string {
+  return text
+    .replace(/(\d),(?=\d{3})/gu, "$1")
+    .replace(numberWord, (word) => numberWords.get(word)!)
+    .replace(/(\d)\s?(?:billion|bn)\b/gu, "$1 billion")
+    .replace(/(\d)\s?(?:million|mn?)\b/gu, "$1 million")
+    .replace(/(\d)\s?(?:%|per ?cent\b)/gu, "$1 percent");
+}
+
 /**
  * The words by which a claim is found again: lower case, without accents, words of grammar, addresses and the signature
  * of a quoted post; figures without commas, tags parted at their capitals, each word as its stem.
@@ -26,7 +41,6 @@ export function matchingWords(text: string): string[] {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/['’]s\b/gu, "")
-    .replace(/(\d),(?=\d{3})/gu, "$1");
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !grammar.has(word)).map(stemWord);
+    .replace(/['’]s\b/gu, "");
+  return (withPlainFigures(plain).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !grammar.has(word)).map(stemWord);
 }

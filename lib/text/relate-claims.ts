@@ -5,8 +5,7 @@ export type ClaimKinship = "same" | "more-specific" | "conflicting";
 
 const figure =
   /(?:[£$€]\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|per cent\b|percent\b|million\b|billion\b|thousand\b|bn\b|m\b|k\b)?/giu;
-const denial =
-  /\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without|lack|lacks|little|[a-z]+n[’']t|un(?!der|i|til|less|ion)[a-z]{5,})\b/giu;
+const denial = /\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|[a-z]+n[’']t)\b/giu;
 /** Opposite ends of one scale; a claim with one contradicts a claim with the other where the rest is alike. */
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [
