@@ -1,0 +1,91 @@
+import type { TextRange } from "@/lib/text/grapheme";
+import { attributionOf } from "./attribution";
+import { asidesOf } from "./asides";
+import type { Aside } from "./asides";
+import { fewestWords } from "./clause-boundary";
+import { clausesOf, eachOfBoth } from "./clauses";
+import { claimsWithin } from "./inner-claims";
+import { wordsOf } from "./words";
+
+/** A stretch of a passage that makes a claim of its own. */
+export interface ClaimPart extends TextRange {
+  /** The stretch without its markers, with its subject where that stands before it. */
+  wording: string;
+  /** Why it stands alone, in words for the person who decides. */
+  because: string;
+}
+
+/**
+ * Proposes the claims of a passage: its clauses, each with its subject; what brackets, dashes and commas explain; what
+ * follows from a reason. Without any boundary the passage is one claim. Offsets are UTF-16 units of the passage.
+ */
+export function claimParts(passage: string): ClaimPart[] {
+  const whole = withoutSpeaker(passage, trimmedRange(passage, { start: 0, end: passage.length }));
+  const parts: ClaimPart[] = [];
+  const asides = asidesOf(passage, whole);
+  // The main line: the passage with what is told apart from it left out.
+  const main = mainLine(passage, whole, asides);
+  for (const clause of clausesOf(main.text).flatMap(eachOfBoth)) {
+    const range = { start: main.at[clause.start]!, end: main.at[clause.end - 1]! + 1 };
+    add({ ...range, wording: clause.wording, because: clause.because });
+    for (const inner of claimsWithin(clause.wording)) add({ ...range, ...inner });
+  }
+  for (const aside of asides)
+    if (aside.wording) add({ ...aside.range, wording: aside.wording, because: aside.because });
+  if (parts.length === 0) add({ ...whole, wording: passage.slice(whole.start, whole.end), because: "one statement" });
+  return parts;
+
+  function add(part: ClaimPart) {
+    const wording = part.wording
+      .replace(/\s+/gu, " ")
+      .replace(/^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the))+$/giu, "");
+    if (wordsOf(wording).length < fewestWords) return;
+    parts.push({ ...part, wording });
+  }
+}
+
+/** What is said makes at least this share of a sentence that is cut to it; in a shorter one who speaks is the claim. */
+const saidShare = 0.65;
+
+function withoutSpeaker(passage: string, whole: TextRange): TextRange {
+  const attribution = attributionOf(passage);
+  if (!attribution) return whole;
+  const said = trimmedRange(passage, {
+    start: Math.max(whole.start, attribution.start),
+    end: Math.min(whole.end, attribution.end),
+  });
+  const share =
+    wordsOf(passage.slice(said.start, said.end)).length / wordsOf(passage.slice(whole.start, whole.end)).length;
+  return share >= saidShare ? said : whole;
+}
+
+function trimmedRange(text: string, { start, end }: TextRange): TextRange {
+  const piece = text.slice(start, end);
+  const head = /^[\s•‣⁃◦▪●○■∙·“‘"'«(….-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s)?\s*/u.exec(piece)![0].length;
+  const tail = /[\s”’"'».,;:)]*$/u.exec(piece)![0].length;
+  return head + tail >= piece.length ? { start, end } : { start: start + head, end: end - tail };
+}
+
+interface MainLine {
+  text: string;
+  /** For each character of `text` its offset in the passage. */
+  at: number[];
+}
+
+function mainLine(passage: string, whole: TextRange, asides: Aside[]): MainLine {
+  let text = "";
+  const at: number[] = [];
+  for (let offset = whole.start; offset < whole.end; offset++) {
+    const aside = asides.find(({ range }) => range.start <= offset && offset < range.end);
+    if (aside) {
+      if (!text.endsWith(" ")) {
+        text += " ";
+        at.push(offset);
+      }
+      continue;
+    }
+    text += passage[offset];
+    at.push(offset);
+  }
+  return { text, at };
+}
