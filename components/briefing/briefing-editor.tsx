@@ -15,6 +15,7 @@ import { InsertMenu } from "@/components/editor/insert-menu";
 import { insertRow, noteFocus } from "@/components/editor/insert-row";
 import { SaveState } from "@/components/editor/save-state";
 import { useCollaboration } from "@/components/editor/use-collaboration";
+import { WriteBesideBlock } from "@/components/editor/write-beside-block";
 import { ClaimCard } from "@/lib/editor/briefing/briefing-schema";
 import { dossierText } from "@/lib/editor/dossier/dossier-schema";
 import { ClaimLink, SourceCitation } from "@/lib/editor/dossier/row-nodes";
@@ -110,6 +111,7 @@ function LiveEditor({
             : "Nothing has been written here yet.",
       }),
       InsertMenu.configure({ items }),
+      WriteBesideBlock,
     ],
     [provider, ydoc, viewer.name, items],
   );

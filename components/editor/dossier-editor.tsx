@@ -18,6 +18,7 @@ import { PasteOfferBar } from "@/components/editor/paste-offer-bar";
 import { editorNodes } from "@/components/editor/editor-nodes";
 import { SaveState } from "@/components/editor/save-state";
 import { useCollaboration } from "@/components/editor/use-collaboration";
+import { WriteBesideBlock } from "@/components/editor/write-beside-block";
 import { dossierText } from "@/lib/editor/dossier/dossier-schema";
 import "@/components/editor/dossier.css";
 
@@ -103,6 +104,7 @@ function LiveEditor({
             : "Nothing has been written here yet.",
       }),
       InsertMenu.configure({ items }),
+      WriteBesideBlock,
       PasteOffer.configure({
         onAccept: ({ value }) => {
           if (canAddSource) setDialog({ ask: "pasted", text: value });

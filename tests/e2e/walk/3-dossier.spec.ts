@@ -106,6 +106,20 @@ test("deleting the block leaves the evidence, which can be put in again", async 
   await expect(block).toBeVisible();
 });
 
+test("what is typed while a block is selected goes below it", async ({ pageOf }) => {
+  const page = await pageOf("vera");
+  const dossier = await openDossier(page);
+  const quote = dossier.getByText("is estimated at £700 million by 2021");
+  await quote.click();
+  await page.keyboard.type("Below the block.");
+  await expect(quote).toBeVisible();
+  await expect(dossier.getByText("Below the block.")).toBeVisible();
+  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+  await page.reload();
+  await expect(quote).toBeVisible();
+  await expect(dossier.getByText("Below the block.")).toBeVisible();
+});
+
 test("the claim page holds at every width", async ({ pageOf }) => {
   const page = await pageOf("vera");
   for (const width of [360, 768, 1440]) {
