@@ -10,7 +10,16 @@ const whiteSpaceRun = /[ \t\n\r\f\v\u2028\u2029]+/gu;
 const leadingMarks = /^[\p{M}\u1160-\u11FF]+/u;
 
 /** Containers that mean nothing when nothing is left in them. Table cells stay: they hold the grid. */
-const dropsWhenEmpty = new Set(["bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow"]);
+const dropsWhenEmpty = new Set([
+  "bulletList",
+  "orderedList",
+  "listItem",
+  "blockquote",
+  "table",
+  "tableRow",
+  "note",
+  "caption",
+]);
 
 /**
  * The form in which an import stores a document. Text becomes NFC and loses U+00AD, U+200B, U+2060, U+FEFF and

@@ -62,6 +62,7 @@ const marks: fc.Arbitrary<DocMark[]> = fc.subarray<DocMark>([
   { type: "link", attrs: { href: "https://example.org/a?b=1&c=2" } },
   { type: "bold" },
   { type: "italic" },
+  { type: "superscript" },
 ]);
 
 const textNode: fc.Arbitrary<DocNode> = fc
@@ -75,6 +76,7 @@ const inline: fc.Arbitrary<DocNode> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant<DocNode>({ type: "image", attrs: { src: "https://example.org/i.png", alt: "A <map>" } }),
   },
+  { weight: 1, arbitrary: fc.constant<DocNode>({ type: "noteRef", attrs: { note: "1", label: "1" } }) },
 );
 
 const paragraph: fc.Arbitrary<DocNode> = fc
@@ -105,6 +107,16 @@ const { block } = fc.letrec<{ block: DocNode; item: DocNode; cell: DocNode }>((t
       arbitrary: fc
         .array(tie("block"), { minLength: 1, maxLength: 3 })
         .map((content): DocNode => ({ type: "blockquote", content })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(tie("block"), { minLength: 1, maxLength: 2 })
+        .map((content): DocNode => ({ type: "note", attrs: { id: "1", label: "1" }, content })),
+    },
+    {
+      weight: 1,
+      arbitrary: paragraph.map((content): DocNode => ({ type: "caption", content: [content] })),
     },
     {
       weight: 1,

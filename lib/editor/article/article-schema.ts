@@ -4,6 +4,7 @@ import { TableKit } from "@tiptap/extension-table";
 import type { Schema } from "@tiptap/pm/model";
 import { StarterKit } from "@tiptap/starter-kit";
 import { isSafeHref } from "@/lib/text/safe-href";
+import { Caption, Note, NoteRef, Subscript, Superscript } from "./article-apparatus";
 
 /** A link to http, https or mailto. Anything else is refused by `parseArticleDoc` and dropped when HTML is read. */
 const ArticleLink = Mark.create({
@@ -57,6 +58,11 @@ export const articleExtensions: AnyExtension[] = [
   }),
   ArticleLink,
   ArticleImage,
+  NoteRef,
+  Note,
+  Caption,
+  Superscript,
+  Subscript,
   TableKit.configure({ table: { resizable: false } }),
 ];
 

@@ -13,7 +13,17 @@ declare module "@tiptap/core" {
 }
 
 /** The blocks that can stand on the first level of an article. */
-const blockTypes = ["paragraph", "heading", "bulletList", "orderedList", "blockquote", "horizontalRule", "table"];
+const blockTypes = [
+  "paragraph",
+  "heading",
+  "bulletList",
+  "orderedList",
+  "blockquote",
+  "horizontalRule",
+  "table",
+  "note",
+  "caption",
+];
 
 /**
  * For the draft of an import alone: a block of the first level may carry the reason why it is to be left out. It is an

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ArticleDoc, DocNode } from "@/lib/text/article-doc";
 import { isSafeHref, maxHrefLength } from "@/lib/text/safe-href";
+import { maxNoteLabel, noteIdPattern } from "./article-apparatus";
 import { articleSchema } from "./article-schema";
 
 /** Most text an article may hold, in bytes of UTF-8 over all its text nodes and descriptions of pictures. */
@@ -22,6 +23,8 @@ const cellAttrs = z.strictObject({
   align: z.enum(["left", "center", "right"]).nullish(),
 });
 const noAttrs = z.strictObject({});
+const noteId = z.string().regex(noteIdPattern);
+const noteLabel = z.string().min(1).max(maxNoteLabel);
 
 /** What each node may carry. A node type without a row here is refused. */
 const nodeAttrs: Record<string, z.ZodType> = {
@@ -39,6 +42,9 @@ const nodeAttrs: Record<string, z.ZodType> = {
   hardBreak: noAttrs,
   text: noAttrs,
   image: z.strictObject({ src: z.string().max(maxHrefLength).nullish(), alt: z.string().max(4000).nullish() }),
+  noteRef: z.strictObject({ note: noteId, label: noteLabel }),
+  note: z.strictObject({ id: noteId, label: noteLabel }),
+  caption: noAttrs,
   table: noAttrs,
   tableRow: noAttrs,
   tableCell: cellAttrs,
@@ -48,6 +54,8 @@ const nodeAttrs: Record<string, z.ZodType> = {
 const markAttrs: Record<string, z.ZodType> = {
   bold: noAttrs,
   italic: noAttrs,
+  superscript: noAttrs,
+  subscript: noAttrs,
   link: z.strictObject({ href: z.custom<string>(isSafeHref) }),
 };
 

@@ -4,6 +4,9 @@ import { isSafeHref } from "@/lib/text/safe-href";
 
 interface Rendering {
   starts: Map<DocNode, number>;
+  /** Notes that a sign in the text has pointed to already: the note leads back to the first sign. */
+  pointedTo: Set<string>;
+  notes: ReadonlySet<string>;
   headingShift: number;
 }
 
@@ -16,12 +19,25 @@ const nodeWriters: Record<string, (node: DocNode, rendering: Rendering) => strin
   bulletList: (node, rendering) => `<ul>${children(node, rendering)}</ul>`,
   orderedList: (node, rendering) => {
     const start = Number(node.attrs?.start ?? 1);
-    return `<ol${start === 1 ? "" : ` start="${start}"`}>${children(node, rendering)}</ol>`;
+    const type = /^[aAiI]$/u.exec(String(node.attrs?.type ?? ""))?.[0];
+    return `<ol${start === 1 ? "" : ` start="${start}"`}${type ? ` type="${type}"` : ""}>${children(node, rendering)}</ol>`;
   },
   listItem: (node, rendering) => `<li>${children(node, rendering)}</li>`,
   blockquote: (node, rendering) => `<blockquote>${children(node, rendering)}</blockquote>`,
   horizontalRule: () => "<hr>",
-  table: (node, rendering) => `<table><tbody>${children(node, rendering)}</tbody></table>`,
+  note: (node, rendering) => {
+    const { id, label } = noteOf(node);
+    const back = rendering.pointedTo.has(id)
+      ? `<a class="note-back" href="#noteref-${id}" aria-label="Back to the text">\u21A9\uFE0E</a>`
+      : "";
+    const named = `id="note-${id}" role="note" aria-label="Note ${label}" data-label="${label}"`;
+    return `<div class="note" ${named}>${children(node, rendering)}${back}</div>`;
+  },
+  caption: (node, rendering) =>
+    `<figure data-caption=""><figcaption>${children(node, rendering)}</figcaption></figure>`,
+  // The box around it can be moved along on a narrow screen.
+  table: (node, rendering) =>
+    `<div class="table-box" tabindex="0" role="group" aria-label="Table"><table><tbody>${children(node, rendering)}</tbody></table></div>`,
   tableRow: (node, rendering) => `<tr>${children(node, rendering)}</tr>`,
   tableCell: (node, rendering) => `<td${spans(node)}>${children(node, rendering)}</td>`,
   tableHeader: (node, rendering) => `<th${spans(node)}>${children(node, rendering)}</th>`,
@@ -30,12 +46,12 @@ const nodeWriters: Record<string, (node: DocNode, rendering: Rendering) => strin
 /**
  * An article as safe HTML: no scripts, styles or anything loaded from elsewhere. Each leaf text block is an element with
  * `data-start` (its offset in `textOf(doc)`) and `id="p-<start>"`; a hard break is `<br>`, a picture an element with
- * `data-atom` that shows its description, so that `dom-offsets` can count. No white space is added between or inside
+ * `data-atom` that shows its description, as is the sign of a note, so that `dom-offsets` can count. No white space is added between or inside
  * elements. Headings come `headingShift` levels lower (1: the page's own title is the h1).
  */
 export function renderArticleHtml(doc: ArticleDoc, { headingShift = 1 }: { headingShift?: number } = {}): string {
   const starts = new Map(leafBlocks(doc).map((block) => [block.node, block.start]));
-  return write(doc, { starts, headingShift });
+  return write(doc, { starts, headingShift, pointedTo: new Set(), notes: noteIdsIn(doc) });
 }
 
 function write(node: DocNode, rendering: Rendering): string {
@@ -48,10 +64,10 @@ function children(node: DocNode, rendering: Rendering): string {
   return (node.content ?? []).map((child) => write(child, rendering)).join("");
 }
 
-function leaf(tag: string, node: DocNode, { starts }: Rendering): string {
-  const start = starts.get(node);
+function leaf(tag: string, node: DocNode, rendering: Rendering): string {
+  const start = rendering.starts.get(node);
   if (start === undefined) throw new Error("The same node object stands twice in a document");
-  return `<${tag} id="p-${start}" data-start="${start}">${inline(node.content ?? [])}</${tag}>`;
+  return `<${tag} id="p-${start}" data-start="${start}">${inline(node.content ?? [], rendering)}</${tag}>`;
 }
 
 function spans({ attrs }: DocNode): string {
@@ -62,7 +78,7 @@ function spans({ attrs }: DocNode): string {
 }
 
 /** Marks stay open over neighbouring nodes, so that a link with a bold word in it is one link. */
-function inline(nodes: DocNode[]): string {
+function inline(nodes: DocNode[], rendering: Rendering): string {
   let html = "";
   let open: DocMark[] = [];
   for (const node of nodes) {
@@ -70,23 +86,52 @@ function inline(nodes: DocNode[]): string {
     let kept = 0;
     while (kept < open.length && kept < marks.length && isSameMark(open[kept]!, marks[kept]!)) kept++;
     html += open.slice(kept).toReversed().map(closing).join("") + marks.slice(kept).map(opening).join("");
-    html += inlineNode(node);
+    html += inlineNode(node, rendering);
     open = marks;
   }
   return html + open.toReversed().map(closing).join("");
 }
 
-function inlineNode(node: DocNode): string {
+function inlineNode(node: DocNode, rendering: Rendering): string {
   if (node.type === "text") return escapeHtml(node.text ?? "");
   if (node.type === "hardBreak") return "<br>";
   if (node.type === "image") {
     const alt = typeof node.attrs?.alt === "string" ? node.attrs.alt.trim() : "";
     return `<span data-atom="image">[${alt === "" ? "Picture" : `Picture: ${escapeHtml(alt)}`}]</span>`;
   }
+  if (node.type === "noteRef") return noteRef(node, rendering);
   throw new Error(`An article has no inline node ${node.type}`);
 }
 
-const markTags: Record<string, string> = { bold: "strong", italic: "em", link: "a" };
+function noteRef(node: DocNode, { pointedTo, notes }: Rendering): string {
+  const { id, label } = noteOf({ attrs: { id: node.attrs?.note, label: node.attrs?.label } });
+  if (!notes.has(id)) return `<sup data-atom="note">${label}</sup>`;
+  const own = pointedTo.has(id) ? "" : ` id="noteref-${id}"`;
+  pointedTo.add(id);
+  return `<sup data-atom="note"><a${own} href="#note-${id}" aria-label="Note ${label}">${label}</a></sup>`;
+}
+
+function noteOf({ attrs }: Pick<DocNode, "attrs">): { id: string; label: string } {
+  return { id: escapeHtml(String(attrs?.id ?? "")), label: escapeHtml(String(attrs?.label ?? "")) };
+}
+
+function noteIdsIn(doc: DocNode): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const waiting = [doc];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "note") ids.add(String(node.attrs?.id ?? ""));
+    for (const child of node.content ?? []) if (child.content) waiting.push(child);
+  }
+  return ids;
+}
+
+const markTags: Record<string, string> = {
+  bold: "strong",
+  italic: "em",
+  link: "a",
+  superscript: "sup",
+  subscript: "sub",
+};
 
 function tagOf(mark: DocMark): string {
   const tag = markTags[mark.type];

@@ -95,4 +95,24 @@ describe("parseArticleDoc", () => {
     expect(parseArticleDoc(docOf(nested(maxArticleDepth - 1))).ok).toBe(false);
     expect(parseArticleDoc(docOf(nested(100_000))).ok).toBe(false);
   });
+
+  it("takes notes, their signs, captions, raised and lowered letters", () => {
+    const text = (words: string) => ({ type: "paragraph", content: [{ type: "text", text: words }] });
+    const doc = docOf(
+      { type: "paragraph", content: [{ type: "noteRef", attrs: { note: "1", label: "†" } }] },
+      { type: "note", attrs: { id: "1", label: "†" }, content: [text("Minutes")] },
+      { type: "caption", content: [text("The quay")] },
+      { type: "paragraph", content: [{ type: "text", text: "2", marks: [{ type: "subscript" }] }] },
+    );
+    expect(parseArticleDoc(doc)).toEqual({ ok: true, doc });
+  });
+
+  it.each([
+    { note: "1 onclick", label: "1" },
+    { note: "1", label: "" },
+    { note: "1", label: "1", href: "https://a.example" },
+    { note: "1" },
+  ])("refuses the sign of a note with %o", (attrs) => {
+    expect(parseArticleDoc(docOf({ type: "paragraph", content: [{ type: "noteRef", attrs }] })).ok).toBe(false);
+  });
 });

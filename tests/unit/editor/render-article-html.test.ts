@@ -32,6 +32,59 @@ describe("renderArticleHtml", () => {
     );
   });
 
+  it("links the sign of a note with the note and the note with its first sign", () => {
+    const sign = { type: "noteRef", attrs: { note: "1", label: "1" } };
+    const doc = docOf(
+      { type: "paragraph", content: [{ type: "text", text: "Pier" }, sign, sign] },
+      {
+        type: "note",
+        attrs: { id: "1", label: "1" },
+        content: [{ type: "paragraph", content: [{ type: "text", text: "Minutes, p. 4" }] }],
+      },
+    );
+    expect(renderArticleHtml(doc)).toBe(
+      '<p id="p-0" data-start="0">Pier' +
+        '<sup data-atom="note"><a id="noteref-1" href="#note-1" aria-label="Note 1">1</a></sup>' +
+        '<sup data-atom="note"><a href="#note-1" aria-label="Note 1">1</a></sup></p>' +
+        '<div class="note" id="note-1" role="note" aria-label="Note 1" data-label="1">' +
+        '<p id="p-7" data-start="7">Minutes, p. 4</p>' +
+        '<a class="note-back" href="#noteref-1" aria-label="Back to the text">\u21A9\uFE0E</a></div>',
+    );
+  });
+
+  it("shows the sign of a note that is left out without a link", () => {
+    const doc = docOf({ type: "paragraph", content: [{ type: "noteRef", attrs: { note: "1", label: "<1>" } }] });
+    expect(renderArticleHtml(doc)).toBe('<p id="p-0" data-start="0"><sup data-atom="note">&lt;1&gt;</sup></p>');
+  });
+
+  it("writes captions, raised and lowered letters and the kind of numbering", () => {
+    const doc = docOf(
+      { type: "caption", content: [{ type: "paragraph", content: [{ type: "text", text: "The quay" }] }] },
+      {
+        type: "orderedList",
+        attrs: { type: "a" },
+        content: [
+          {
+            type: "listItem",
+            content: [
+              {
+                type: "paragraph",
+                content: [
+                  { type: "text", text: "10" },
+                  { type: "text", text: "9", marks: [{ type: "superscript" }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    );
+    expect(renderArticleHtml(doc)).toBe(
+      '<figure data-caption=""><figcaption><p id="p-0" data-start="0">The quay</p></figcaption></figure>' +
+        '<ol type="a"><li><p id="p-9" data-start="9">10<sup>9</sup></p></li></ol>',
+    );
+  });
+
   it("writes a link that it does not trust as plain text", () => {
     const doc = docOf({
       type: "paragraph",
@@ -45,7 +98,10 @@ describe("renderArticleHtml", () => {
   });
 
   it("never loads or runs anything, whatever the text says", () => {
-    const allowed = "h2 h3 h4 h5 p ul ol li blockquote hr table tbody tr td th strong em a br span".split(" ");
+    const allowed =
+      "h2 h3 h4 h5 p ul ol li blockquote hr div table tbody tr td th figure figcaption strong em sup sub a br span".split(
+        " ",
+      );
     const hostile = fc.constantFrom(
       "<script>alert(1)</script>",
       '"><img src=x onerror=alert(1)>',
@@ -71,7 +127,11 @@ describe("renderArticleHtml", () => {
         for (const element of document.body.querySelectorAll("*")) {
           expect(allowed).toContain(element.localName);
           for (const { name } of element.attributes) {
-            expect(["id", "data-start", "data-atom", "href", "rel", "start", "colspan", "rowspan"]).toContain(name);
+            expect(
+              "id data-start data-atom data-label data-caption class role aria-label tabindex href rel start type colspan rowspan".split(
+                " ",
+              ),
+            ).toContain(name);
           }
         }
       }),
