@@ -1,0 +1,3 @@
+import { painted } from "./in-page";
+
+globalThis.measured.onScreen = await painted();
