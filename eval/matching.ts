@@ -86,7 +86,19 @@ const pairs = clusters.flatMap((cluster) => {
   );
   return one && other && more.length === 0 ? [{ cluster, one, other }] : [];
 });
-const related = pairs.map(({ cluster, one, other }) => ({ cluster, ...relateClaims({ one, other }) }));
+/** The labels do not say which of the two is the narrower. */
+const labels = {
+  same: "same",
+  narrower: "more-specific",
+  broader: "more-specific",
+  conflicting: "conflicting",
+  related: "related",
+};
+const related = pairs.map(({ cluster, one, other }) => {
+  const { relation, differences } = relateClaims({ one, other });
+  const because = differences.map(({ words }) => words).join("; ") || "nothing sets them apart";
+  return { cluster, relation: labels[relation], because };
+});
 printTable({
   title: "Relation of the two claims of each cluster of two",
   columns: ["cluster", "labelled", "ours", "because"],
@@ -94,7 +106,7 @@ printTable({
     cluster.label.slice(0, 60),
     cluster.relation,
     relation,
-    because,
+    because.slice(0, 80),
   ]),
 });
 const rightRelations = related.filter(({ cluster, relation }) => cluster.relation === relation).length;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ClaimIndex } from "@/lib/text/claim-index";
 import { matchingWords } from "@/lib/text/matching-words";
-import { relateClaims } from "@/lib/text/relate-claims";
 import { stemWord } from "@/lib/text/stem-word";
 
 const claims = [
@@ -100,18 +99,5 @@ describe("stemWord", () => {
   it("reads British spelling like American", () => {
     expect(stemWord("privatisation")).toBe(stemWord("privatization"));
     expect(stemWord("organised")).toBe(stemWord("organized"));
-  });
-});
-
-describe("relateClaims", () => {
-  it.each([
-    ["conflicting", "The pier cost £4m.", "The pier cost £6m."],
-    ["conflicting", "The board has agreed to the sale.", "The board has not agreed to the sale."],
-    ["conflicting", "Visitor numbers rose last year.", "Visitor numbers fell last year."],
-    ["more-specific", "The library will close.", "The library in Oxley will close on Saturdays from May for good."],
-    ["same", "The library will close on Saturdays.", "On Saturdays the library is to be closed."],
-  ])("guesses %s", (relation, one, other) => {
-    expect(relateClaims({ one, other }).relation).toBe(relation);
-    expect(relateClaims({ one: other, other: one }).relation).toBe(relation);
   });
 });
