@@ -1,13 +1,16 @@
 "use client";
 
 import "@/components/article/article.css";
+import { useEffect, useRef } from "react";
 import { EditorContent, useEditor, useEditorState, type Editor } from "@tiptap/react";
 import { UndoRedo } from "@tiptap/extensions";
 import { Bold, Heading2, Heading3, Italic, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Button } from "@/components/ui/button";
+import { ArticleBoundaries } from "@/components/article/article-boundaries";
 import { LeftOutMarks } from "@/components/article/left-out-marks";
 import { articleExtensions } from "@/lib/editor/article/article-schema";
+import { ArticleStart } from "@/lib/editor/article/article-start";
 import { LeftOut } from "@/lib/editor/article/left-out";
 import { leftOutByPerson, type DraftDoc } from "@/lib/import/import-draft";
 
@@ -16,11 +19,17 @@ export function DraftEditor({
   doc,
   editable,
   label,
+  onSplit,
+  onReady,
   onChange,
 }: {
   doc: DraftDoc;
   editable: boolean;
   label: string;
+  /** Begins another article at the cursor; without it the text is one article. */
+  onSplit?: (() => void) | undefined;
+  /** Called once, with the editor as it opens. */
+  onReady?: (editor: Editor) => void;
   /** Called with a function that reads the document, so that typing does not write out a long one at every letter. */
   onChange: (read: () => DraftDoc) => void;
 }) {
@@ -28,7 +37,7 @@ export function DraftEditor({
     immediatelyRender: false,
     editable,
     content: doc,
-    extensions: [...articleExtensions, LeftOut, UndoRedo, LeftOutMarks],
+    extensions: [...articleExtensions, LeftOut, ArticleStart, UndoRedo, LeftOutMarks, ArticleBoundaries],
     editorProps: {
       attributes: {
         class: "reading outline-none",
@@ -39,10 +48,14 @@ export function DraftEditor({
     },
     onUpdate: ({ editor: current }) => onChange(() => current.getJSON() as DraftDoc),
   });
+  const tellReady = useRef(onReady);
+  useEffect(() => {
+    if (editor) tellReady.current?.(editor);
+  }, [editor]);
   if (!editor) return <p className="text-ink-muted">Opening the text…</p>;
   return (
     <div className="draft-editor">
-      {editable && <Toolbar editor={editor} />}
+      {editable && <Toolbar editor={editor} onSplit={onSplit} />}
       <EditorContent editor={editor} />
     </div>
   );
@@ -88,8 +101,8 @@ const marks = [
   },
 ] as const;
 
-function Toolbar({ editor }: { editor: Editor }) {
-  const { active, isLeftOut, canUndo, canRedo } = useEditorState({
+function Toolbar({ editor, onSplit }: { editor: Editor; onSplit: (() => void) | undefined }) {
+  const { active, isLeftOut, canSplit, canUndo, canRedo } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
       active: marks
@@ -101,6 +114,7 @@ function Toolbar({ editor }: { editor: Editor }) {
         .map(({ name }) => name as string)
         .join(" "),
       isLeftOut: !current.can().setLeftOut({ reason: leftOutByPerson }) || blockIsLeftOut(current),
+      canSplit: current.can().splitArticle({ id: "", firstId: "" }),
       canUndo: current.can().undo(),
       canRedo: current.can().redo(),
     }),
@@ -146,6 +160,11 @@ function Toolbar({ editor }: { editor: Editor }) {
       >
         {isLeftOut ? "Keep this block" : "Leave this block out"}
       </Button>
+      {onSplit && (
+        <Button size="small" variant="quiet" aria-disabled={!canSplit} onClick={() => canSplit && onSplit()}>
+          Begin an article here
+        </Button>
+      )}
     </div>
   );
 }

@@ -3,8 +3,12 @@
 import { useCallback, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
 import { ArticleFieldsForm, type FieldWords } from "@/components/article/article-fields-form";
+import { ArticlesChoice } from "@/components/article/articles-choice";
 import { AutosaveWords } from "@/components/article/autosave-words";
 import { DraftEditor } from "@/components/article/draft-editor";
+import { PartList, wordsIn } from "@/components/article/part-list";
+import { StoredParts } from "@/components/article/stored-parts";
+import { useParts } from "@/components/article/use-parts";
 import { useAutosave, type SaveAnswer } from "@/components/article/use-autosave";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -13,10 +17,16 @@ import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import type { TypedArticleFields } from "@/lib/domain/article/article-fields";
 import { articleRefusalWords, type ArticleRefusalReason } from "@/lib/domain/article/refusal-words";
-import type { DraftDoc } from "@/lib/import/import-draft";
-import { discardImportAction, restoreImportAction, storeImportAction } from "@/lib/server/article/actions";
+import type { DraftDoc, DraftParts } from "@/lib/import/import-draft";
+import {
+  discardImportAction,
+  restoreImportAction,
+  storeImportAction,
+  storePartsAction,
+} from "@/lib/server/article/actions";
+import type { PartProblem } from "@/lib/server/article/store-parts";
 
-type Change = { fields?: TypedArticleFields; readDoc?: () => DraftDoc };
+type Change = { fields?: TypedArticleFields; readDoc?: () => DraftDoc; parts?: DraftParts; asOne?: boolean };
 
 export type ImportPreviewProps = {
   slug: string;
@@ -28,6 +38,12 @@ export type ImportPreviewProps = {
   fields: TypedArticleFields;
   foundIn: FieldWords;
   doc: DraftDoc;
+  /** Of the several articles of the page: what was typed of each, and whether they come in as one. */
+  parts: DraftParts;
+  asOne: boolean;
+  foundInOfParts: Record<string, FieldWords>;
+  /** What the articles of the page have become. */
+  storedParts: { partId: string; articleId: string; title: string; publishedOn: string | null }[];
   warnings: string[];
 };
 
@@ -39,6 +55,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const [fields, setFields] = useState(props.fields);
   const [issues, setIssues] = useState<FieldWords>({});
   const [refusal, setRefusal] = useState<ArticleRefusalReason | null>(null);
+  const [problems, setProblems] = useState<Record<string, PartProblem>>({});
   const [storing, setStoring] = useState(false);
   const pendingChange = useRef<Change>({});
   const isOpen = state === "draft" && mayImport;
@@ -59,15 +76,39 @@ export function ImportPreview(props: ImportPreviewProps) {
     autosave.change(pendingChange.current);
   }
 
+  // A page that becomes the next version of an article is one article.
+  const maySplit = articleId === null;
+  const { parts, asOne, isSeveral, ...acts } = useParts({ doc: props.doc, first: props, fields, onChange: change });
+  const chosen = parts.filter(({ leftOut }) => leftOut === null);
+
+  async function storeSeveral() {
+    const answer = await storePartsAction(slug, { importId, partIds: chosen.map(({ id }) => id) }).catch(
+      () => ({ ok: false, reason: "offline" }) as const,
+    );
+    if (answer.ok) {
+      toast.say({
+        title: answer.stored.length === 1 ? "One article was stored." : `${answer.stored.length} articles were stored.`,
+      });
+      router.refresh();
+      window.scrollTo({ top: 0 });
+      return;
+    }
+    setStoring(false);
+    setRefusal(answer.reason);
+    setProblems(answer.reason === "invalid_parts" ? answer.parts : {});
+  }
+
   async function store() {
-    if (storing) return;
+    if (storing || (isSeveral && chosen.length === 0)) return;
     setStoring(true);
     setRefusal(null);
+    setProblems({});
     const kept = await autosave.flush();
     if (!kept) {
       setStoring(false);
       return;
     }
+    if (isSeveral) return storeSeveral();
     const answer = await storeImportAction(slug, { importId }).catch(() => ({ ok: false, reason: "offline" }) as const);
     if (answer.ok) {
       router.push(`/w/${slug}/articles/${answer.articleId}`);
@@ -112,6 +153,17 @@ export function ImportPreview(props: ImportPreviewProps) {
           <TextLink href={`/w/${slug}/articles/${articleId}`}>Go to the article</TextLink>
         </Notice>
       )}
+      {props.storedParts.length > 0 && (
+        <StoredParts
+          slug={slug}
+          importId={importId}
+          mayImport={mayImport}
+          stored={props.storedParts}
+          leftOut={parts
+            .filter(({ id }) => !props.storedParts.some(({ partId }) => partId === id))
+            .map(({ id, words, leftOut, fields: { title } }) => ({ id, title, words, reason: leftOut }))}
+        />
+      )}
       {props.warnings.map((words) => (
         <Notice key={words} tone="warn" className="mb-4">
           {words}
@@ -120,7 +172,13 @@ export function ImportPreview(props: ImportPreviewProps) {
       {refusal && (
         <ErrorNote
           className="mb-6"
-          title={articleId ? "The new version was not stored." : "The article was not stored."}
+          title={
+            articleId
+              ? "The new version was not stored."
+              : isSeveral
+                ? "No article was stored."
+                : "The article was not stored."
+          }
           next={articleRefusalWords[refusal]}
           action={
             refusal === "stale_version" && articleId ? (
@@ -129,40 +187,76 @@ export function ImportPreview(props: ImportPreviewProps) {
           }
         />
       )}
+      {isOpen && maySplit && parts.length > 1 && (
+        <ArticlesChoice count={parts.length} asOne={asOne} onChoose={acts.choose} />
+      )}
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,42rem)_minmax(16rem,20rem)]">
-        <section aria-label="Details" className="xl:order-2">
-          <div className="xl:sticky xl:top-8">
-            <h2 className="mb-4 font-serif text-xl font-semibold">Details</h2>
-            <ArticleFieldsForm
-              fields={fields}
-              foundIn={props.foundIn}
-              issues={issues}
-              disabled={!isOpen}
-              onChange={(next) => {
-                setFields(next);
-                change({ fields: next });
-              }}
-            />
-          </div>
+        <section aria-label={isSeveral ? "Articles on this page" : "Details"} className="xl:order-2">
+          {isSeveral ? (
+            <div className="xl:sticky xl:top-8 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto xl:pr-2">
+              <h2 className="mb-1 font-serif text-xl font-semibold">{`${parts.length} articles`}</h2>
+              <p className="mb-4 text-sm text-ink-muted">
+                {`${chosen.length} of them will be stored, with ${wordsIn(chosen.reduce((sum, { words }) => sum + words, 0))}, all from the same stored copy.`}
+              </p>
+              <PartList
+                parts={parts}
+                foundIn={props.foundInOfParts}
+                problems={problems}
+                disabled={!isOpen}
+                onPart={(id, part) => {
+                  acts.setPart(id, part);
+                  setProblems(({ [id]: _mended, ...others }) => others);
+                }}
+                onShow={acts.show}
+              />
+            </div>
+          ) : (
+            <div className="xl:sticky xl:top-8">
+              <h2 className="mb-4 font-serif text-xl font-semibold">Details</h2>
+              <ArticleFieldsForm
+                fields={fields}
+                foundIn={props.foundIn}
+                issues={issues}
+                disabled={!isOpen}
+                onChange={(next) => {
+                  setFields(next);
+                  change({ fields: next });
+                }}
+              />
+            </div>
+          )}
         </section>
         <section aria-label="Text" className="min-w-0 xl:order-1">
           <h2 className="mb-2 font-serif text-xl font-semibold">Text</h2>
           <p className="mb-4 measure text-sm text-ink-muted">
             Blocks that do not look like a part of the article are struck through and will be left out. Press “Keep this
             block” to keep one. You can correct every word.
+            {isSeveral &&
+              " A coloured line stands where each article begins: move it with the buttons beside it, or put the cursor into a block and press “Begin an article here”."}
           </p>
           <DraftEditor
             doc={props.doc}
             editable={isOpen}
-            label="Text of the article"
-            onChange={(readDoc) => change({ readDoc })}
+            label={isSeveral ? "Text of the articles" : "Text of the article"}
+            onSplit={isOpen && maySplit ? acts.split : undefined}
+            onReady={acts.setEditor}
+            onChange={(readDoc) => {
+              change({ readDoc });
+              acts.follow(readDoc);
+            }}
           />
         </section>
       </div>
       {isOpen && (
         <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3">
-          <Button variant="primary" pending={storing} pendingLabel="Storing…" onClick={() => void store()}>
-            {articleId ? "Store as a new version" : "Store article"}
+          <Button
+            variant="primary"
+            pending={storing}
+            pendingLabel="Storing…"
+            aria-disabled={isSeveral && chosen.length === 0}
+            onClick={() => void store()}
+          >
+            {articleId ? "Store as a new version" : isSeveral ? storeWords(chosen.length) : "Store article"}
           </Button>
           <Button onClick={() => void discard()}>Discard</Button>
           <AutosaveWords state={autosave.state} />
@@ -172,9 +266,14 @@ export function ImportPreview(props: ImportPreviewProps) {
   );
 }
 
+function storeWords(count: number): string {
+  if (count === 0) return "Choose at least one article";
+  return count === 1 ? "Store 1 article" : `Store ${count} articles`;
+}
+
 async function putDraft({
   address,
-  change: { fields, readDoc },
+  change: { readDoc, ...rest },
   setRefusal,
 }: {
   address: string;
@@ -185,7 +284,7 @@ async function putDraft({
     const response = await fetch(address, {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...(fields && { fields }), ...(readDoc && { doc: readDoc() }) }),
+      body: JSON.stringify({ ...rest, ...(readDoc && { doc: readDoc() }) }),
     });
     const answer = (await response.json()) as { ok: true } | { ok: false; reason: ArticleRefusalReason };
     if (answer.ok) return answer;

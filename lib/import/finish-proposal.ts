@@ -9,11 +9,13 @@ import {
   type ImportBlock,
   type ImportFields,
   type ImportResult,
+  type ImportWarning,
   type ImportWarningCode,
+  type OpensArticle,
 } from "./proposal";
 
 /** A block before it is normalised and numbered. */
-export type DraftBlock = { node: DocNode; furniture: Furniture | null };
+export type DraftBlock = { node: DocNode; furniture: Furniture | null; opens?: OpensArticle | undefined };
 
 /** Below this many characters of article a person should look twice. */
 const littleText = 200;
@@ -32,32 +34,40 @@ export function finishProposal({
 }: {
   drafts: DraftBlock[];
   fields: ImportFields;
-  warnings: ImportWarningCode[];
+  warnings: (ImportWarningCode | ImportWarning)[];
 }): ImportResult {
   const blocks: ImportBlock[] = [];
   let bytes = 0;
+  // A box that begins with a block without words still begins there.
+  let opens: OpensArticle | undefined;
   for (const draft of drafts) {
+    opens = draft.opens ?? opens;
     const normal = normaliseDoc({ type: "doc", content: [withoutC1(draft.node)] });
     const text = textOf(normal);
     if (text.trim() === "") continue;
     bytes += Buffer.byteLength(text);
     if (bytes > maxImportTextBytes) return { ok: false, reason: "too_large" };
-    for (const node of normal.content)
-      blocks.push({ id: `b${blocks.length + 1}`, node, text, furniture: draft.furniture });
+    for (const node of normal.content) {
+      blocks.push({ id: `b${blocks.length + 1}`, node, text, furniture: draft.furniture, ...(opens && { opens }) });
+      opens = undefined;
+    }
   }
   const article = blocks
     .filter((block) => block.furniture === null)
     .map((block) => block.text)
     .join("\n");
   if (!/[\p{L}\p{N}]/u.test(article)) return { ok: false, reason: "no_text" };
-  const codes = new Set(warnings);
+  const codes = new Set(warnings.filter((warning) => typeof warning === "string"));
   if (article.length < littleText) codes.add("little_text");
   if (article.includes("\uFFFD")) codes.add("characters_replaced");
   return {
     ok: true,
     blocks,
     fields: cleanFields(fields),
-    warnings: [...codes].map((code) => ({ code, words: importWarnings[code] })),
+    warnings: [
+      ...warnings.filter((warning) => typeof warning !== "string"),
+      ...[...codes].map((code) => ({ code, words: importWarnings[code] })),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import { decodeBytes } from "./decode-bytes";
+import { withArticles } from "./find-articles";
 import { importHtml } from "./import-html";
 import { importMarkdown } from "./import-markdown";
 import { importText } from "./import-text";
@@ -67,7 +68,9 @@ export async function importBytes(input: ImportBytesInput): Promise<ImportResult
   if (bytes.byteLength > maxImportBytes) return { ok: false, reason: "too_large" };
   const type = (await typeByMagic(bytes)) ?? typeByName(input) ?? typeByLooks(bytes);
   const importer = Object.hasOwn(importers, type) ? importers[type] : undefined;
-  return importer ? importer(input) : { ok: false, reason: "unsupported_type" };
+  if (!importer) return { ok: false, reason: "unsupported_type" };
+  const result = await importer(input);
+  return result.ok ? withArticles({ proposal: result, now: input.now }) : result;
 }
 
 /** Formats with a signature are what they are, whatever they are called. XML is left to its name. */

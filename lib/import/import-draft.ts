@@ -1,5 +1,6 @@
 import { textOf } from "@/lib/text/text-of";
 import type { ArticleDoc, DocNode } from "@/lib/text/article-doc";
+import type { ProposedArticle } from "./find-articles";
 import type { ImportFields, ImportProposal } from "./proposal";
 import type { TypedArticleFields } from "@/lib/domain/article/article-fields";
 
@@ -10,11 +11,23 @@ import type { TypedArticleFields } from "@/lib/domain/article/article-fields";
 export type DraftDoc = ArticleDoc;
 
 /** What the database keeps of an import: `proposal` as it came, `draft` as the person has made it since. */
-export type StoredProposal = Pick<ImportProposal, "blocks" | "fields" | "warnings"> & {
+export type StoredProposal = Pick<ImportProposal, "blocks" | "fields" | "warnings" | "articles"> & {
   /** The version that a correction began from; a newer one refuses it as stale. Absent for a new article. */
   basedOnVersionId?: string;
 };
-export type StoredDraft = { fields: TypedArticleFields; doc: DraftDoc };
+export type StoredDraft = {
+  /** Of the one article, where the page is brought in as one. */
+  fields: TypedArticleFields;
+  doc: DraftDoc;
+  /** What was typed of each of several articles, by the id in `attrs.articleStart` of the block it begins with. */
+  parts: DraftParts;
+  /** Brought in as one article, whatever boundaries the text has. */
+  asOne: boolean;
+};
+
+/** One of several articles of a draft: its details, and why it is not to be stored (null: it is). */
+export type DraftPart = { fields: TypedArticleFields; leftOut: string | null };
+export type DraftParts = Record<string, DraftPart>;
 
 /** The reason written into a block that a person leaves out by themselves. */
 export const leftOutByPerson = "You left this out.";
@@ -31,14 +44,50 @@ export function fieldsOfProposal({ fields, language }: { fields: ImportFields; l
   };
 }
 
-/** The document in its first state: every block, those taken for furniture marked as left out. */
-export function draftDocOf(blocks: StoredProposal["blocks"]): DraftDoc {
-  const content = blocks.map(({ node, furniture }) => (furniture ? markLeftOut(node, furniture.words) : node));
+/**
+ * The document in its first state: every block, those taken for furniture marked as left out, those with which one of
+ * several articles begins marked with its id.
+ */
+export function draftDocOf(
+  blocks: StoredProposal["blocks"],
+  articles: readonly Pick<ProposedArticle, "id" | "startsAt">[] = [],
+): DraftDoc {
+  const starts = new Map(articles.map(({ id, startsAt }) => [startsAt, id]));
+  const content = blocks.map(({ id, node, furniture }) => {
+    const attrs = {
+      ...(furniture && { leftOut: furniture.words }),
+      ...(starts.has(id) && { articleStart: starts.get(id) }),
+    };
+    return Object.keys(attrs).length > 0 ? { ...node, attrs: { ...node.attrs, ...attrs } } : node;
+  });
   return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
 }
 
-function markLeftOut(node: DocNode, reason: string): DocNode {
-  return { ...node, attrs: { ...node.attrs, leftOut: reason } };
+/** The articles of a proposal in the form's own shape. What the page says of all of them stands in each. */
+export function partsOfProposal({
+  proposal: { articles = [], fields },
+  language,
+}: {
+  proposal: Pick<StoredProposal, "articles" | "fields">;
+  language: string;
+}): DraftParts {
+  const common = fieldsOfProposal({ fields, language });
+  return Object.fromEntries(
+    articles.map(({ id, title, authors, publishedOn, url, leftOut }) => [
+      id,
+      {
+        fields: {
+          title: title?.value ?? "",
+          authors: authors?.value.join("\n") ?? "",
+          publisher: common.publisher,
+          publishedOn: publishedOn?.value ?? "",
+          language: common.language,
+          url: url?.value ?? "",
+        },
+        leftOut,
+      },
+    ]),
+  );
 }
 
 /** What was left out of a stored text, as its version keeps it. */
@@ -77,6 +126,7 @@ function withoutDraftMarks(block: unknown): unknown {
   const node = block as DocNode;
   const rest = { ...node.attrs };
   delete rest.leftOut;
+  delete rest.articleStart;
   const content = node.content;
   return {
     ...node,
@@ -96,7 +146,7 @@ function safeText(block: unknown): string {
 }
 
 /** Where each proposed field was found, for the words beside it. */
-export function foundInWords(fields: ImportFields): Partial<Record<keyof ImportFields, string>> {
+export function foundInWords(fields: Partial<ImportFields>): Partial<Record<keyof ImportFields, string>> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, proposed]) => (proposed ? [[name, `Found in: ${proposed.foundIn}.`]] : [])),
   );

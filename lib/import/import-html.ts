@@ -1,5 +1,6 @@
 import { textOf } from "@/lib/text/text-of";
 import { alignBlocks, linkShare, type AlignedBlock } from "./align-blocks";
+import { alignListing, type OpeningBlock } from "./align-listing";
 import { authorsOfByline } from "./find-byline";
 import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal, type DraftBlock } from "./finish-proposal";
@@ -8,6 +9,7 @@ import { furniture, type FurnitureReason } from "./furniture-reasons";
 import { furnitureOfText } from "./furniture-rules";
 import { spreadFurniture } from "./furniture-zones";
 import { htmlToBlocks, type PageBlock } from "./html-to-blocks";
+import { listedEntries } from "./listed-entries";
 import { maxImportBytes, maxLeftOutBlocks } from "./limits";
 import { articlePart } from "./page-article";
 import { pageFields } from "./page-fields";
@@ -75,6 +77,11 @@ function importPage({ page, url, now }: { page: PageDocument; url: string | null
   const fields = pageFields({ page, url });
   const baseUrl = baseOf({ page, url });
   const whole = htmlToBlocks({ root: page, baseUrl });
+  const entries = listedEntries(page);
+  if (entries.length > 1) {
+    const aligned = alignListing({ blocks: whole.blocks, entries, baseUrl });
+    return finish({ aligned, fields, further: 0, flattened: whole.flattened, now });
+  }
   const part = articlePart(page);
   const article = part ? htmlToBlocks({ root: part, baseUrl }) : { blocks: [], flattened: false };
   const { blocks, further } = alignBlocks({ article: article.blocks, page: whole.blocks });
@@ -107,7 +114,7 @@ function finish({
   flattened,
   now,
 }: {
-  aligned: AlignedBlock[];
+  aligned: OpeningBlock[];
   fields: ImportFields;
   further: number;
   flattened: boolean;
@@ -134,7 +141,7 @@ function finish({
   });
 }
 
-function judged(aligned: AlignedBlock[]): DraftBlock[] {
+function judged(aligned: OpeningBlock[]): DraftBlock[] {
   const texts = aligned.map((block) => textOf(block.node));
   const shares = aligned.map((block) => linkShare(block.node));
   const reasons = aligned.map((block, at) => {
@@ -153,7 +160,7 @@ function judged(aligned: AlignedBlock[]): DraftBlock[] {
   return aligned.map((block, at) => {
     const isTeaser = block.isArticle && isLoneLink({ aligned, shares, at });
     const reason = zoned[at] ?? (isTeaser ? "related" : block.isArticle ? null : reasonBeside(block));
-    return { node: block.node, furniture: reason && furniture(reason) };
+    return { node: block.node, furniture: reason && furniture(reason), opens: block.opens };
   });
 }
 

@@ -2,18 +2,32 @@
 export const articleRefusalWords = {
   // What came in
   empty: "There is no text in it. Paste some text, or choose another file.",
-  binary: "This is not text. Choose a text, Markdown or HTML file, or paste the text.",
+  binary: "This is not text. Choose a PDF, Word, mail, text, Markdown or HTML file, or paste the text.",
   too_large:
-    "This is too large: at most 2 MB of text, or 5 MB of web page. Nothing was read. Bring it in in parts, or paste the part that you want to check.",
+    "This is too large: at most 2 MB of text, 5 MB of web page, or 25 MB of PDF, Word document or mail with up to 2 MB of text. Nothing was read. Bring it in in parts, or paste the part that you want to check.",
   too_deep: "The page is nested more deeply than any browser would show. Paste its text instead.",
-  unsupported_type: "Files of this kind cannot be read. Choose a text, Markdown or HTML file, or paste the text.",
+  unsupported_type:
+    "Files of this kind cannot be read. Choose a PDF, Word (.docx), mail (.eml), text, Markdown or HTML file, or paste the text.",
+  old_format: "This is Word's old format. Open it in Word or LibreOffice, save it as .docx, and choose that file.",
+  scanned:
+    "The pages of this PDF are pictures, such as scans: there is no text in it to bring in. Its copy has been kept. Have its text recognised (OCR) and bring in that file, or paste the text.",
+  encrypted:
+    "This file is locked with a password. Its copy has been kept. Save it without the password and bring that file in, or paste the text.",
+  broken_file:
+    "This file is damaged, or it is not what its name says. Its copy has been kept. Open it in its own program and save it anew, or paste the text.",
+  too_many_pages:
+    "This PDF has more than 500 pages, which is the most that are read. Its copy has been kept. Bring in the part that you want to check.",
+  unpacks_too_large:
+    "This file unpacks to far more than a document holds, so it was not opened. Its copy has been kept. Save it anew from Word, or paste the text.",
+  out_of_memory:
+    "Reading this file took more memory than one file may have, and was stopped. Its copy has been kept. Bring it in in parts, or paste the text.",
   login_page: "The address leads to a sign-in page. Open the article in your browser and paste its text instead.",
   not_found_page: "The website says that there is no such page. Check the address. What it answered has been kept.",
   http_error:
     "The website refused to send the page. What it answered has been kept. Open the article in your browser and paste its text instead.",
   no_text: "There is no text left. Keep at least one block, or paste the text.",
   timed_out: "It took too long, and was stopped. Try again, or paste the text instead.",
-  parser_failed: "The page could not be read. Its copy has been kept. Paste the text instead.",
+  parser_failed: "It could not be read. Its copy has been kept. Paste the text instead.",
   // Fetching
   invalid_url: "This is not a web address. Give the whole address, beginning with https:// or http://.",
   forbidden_scheme: "Only addresses that begin with https:// or http:// can be fetched.",
@@ -31,6 +45,9 @@ export const articleRefusalWords = {
   // The preview
   invalid_document: "The text holds something that an article cannot. Undo the last changes, then store it again.",
   invalid_fields: "Some details cannot be read. They are marked; put them right, then store the article again.",
+  invalid_parts:
+    "Some of the articles cannot be stored as they are, so none was. They are marked in the list; put them right, or leave them out.",
+  unknown_part: "One of the articles is no longer in the text. Look at the list, then store them again.",
   discarded: "This text was discarded. Take it up again to change or store it.",
   stored: "This text has been stored already. To change it, correct the text of the article.",
   unchanged: "Nothing is different from the present version, so no new one was made.",

@@ -13,7 +13,7 @@ declare module "@tiptap/core" {
 }
 
 /** The blocks that can stand on the first level of an article. */
-const blockTypes = [
+export const blockTypes = [
   "paragraph",
   "heading",
   "bulletList",

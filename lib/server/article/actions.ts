@@ -15,9 +15,11 @@ import {
   restoreArticle,
 } from "@/lib/server/article/mutations";
 import { storeImport } from "@/lib/server/article/store-import";
+import { storeParts, storePartsSchema } from "@/lib/server/article/store-parts";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
 export const storeImportAction = workspaceAction({ input: importIdSchema, run: storeImport });
+export const storePartsAction = workspaceAction({ input: storePartsSchema, run: storeParts });
 export const discardImportAction = workspaceAction({ input: importIdSchema, run: discardImport });
 export const restoreImportAction = workspaceAction({ input: importIdSchema, run: restoreImport });
 export const startCorrectionAction = workspaceAction({ input: startCorrectionSchema, run: startCorrection });

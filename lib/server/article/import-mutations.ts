@@ -8,12 +8,14 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { StoredProposal } from "@/lib/import/import-draft";
 import { uuidv7 } from "@/lib/platform/uuidv7";
-import { draftDocSchema } from "@/lib/server/article/import-draft-of";
+import { draftDocSchema, draftPartsSchema } from "@/lib/server/article/import-draft-of";
 import type { ArticleDoc } from "@/lib/text/article-doc";
 
 export const importIdSchema = z.object({ importId: z.uuid() });
 
-export const saveDraftSchema = z.object({ fields: typedArticleFieldsSchema, doc: draftDocSchema }).partial();
+export const saveDraftSchema = z
+  .object({ fields: typedArticleFieldsSchema, doc: draftDocSchema, parts: draftPartsSchema, asOne: z.boolean() })
+  .partial();
 
 /** Keeps what somebody has made of an import so far. Only what is given is written; the rest of the draft stays. */
 export async function saveDraft({

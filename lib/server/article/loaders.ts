@@ -4,6 +4,7 @@ import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { foundInWords } from "@/lib/import/import-draft";
 import { getArticle, getImport } from "@/lib/server/article/data";
+import { listStoredParts } from "@/lib/server/article/store-parts";
 
 /** The page on which a text comes in, as a new article or as the next version of one. */
 export async function loadBringIn({ slug, articleId }: { slug: string; articleId: string | undefined }) {
@@ -29,7 +30,22 @@ export async function loadImport({ slug, importId }: { slug: string; importId: s
     fields: draft.fields,
     doc: draft.doc,
     foundIn: foundInWords(proposal.fields),
-    warnings: proposal.warnings.map(({ words }) => words),
+    parts: draft.parts,
+    asOne: draft.asOne,
+    foundInOfParts: Object.fromEntries(
+      (proposal.articles ?? []).map(({ id, title, authors, publishedOn, url }) => [
+        id,
+        foundInWords({ title, authors, publishedOn, url }),
+      ]),
+    ),
+    storedParts:
+      row.state === "stored" && !row.articleId
+        ? await listStoredParts({ workspaceId: actor.workspaceId, importId })
+        : [],
+    warnings: proposal.warnings
+      // Where they were told apart, they are listed instead.
+      .filter(({ code }) => code !== "several_articles" || row.articleId !== null || !proposal.articles)
+      .map(({ words }) => words),
     mayImport: can(actor, "article.import", row),
   };
 }

@@ -86,8 +86,14 @@ export async function startImport({
   const captureId = await keepCapture({ actor, received, sha256: stored.sha256, text: textOfResult(result), now });
   if (!result.ok) return result;
 
-  const { blocks, fields, warnings } = result;
-  const proposal: StoredProposal = { blocks, fields, warnings, ...(basedOn && { basedOnVersionId: basedOn }) };
+  const { blocks, fields, warnings, articles } = result;
+  const proposal: StoredProposal = {
+    blocks,
+    fields,
+    warnings,
+    ...(articles && { articles }),
+    ...(basedOn && { basedOnVersionId: basedOn }),
+  };
   const importId = uuidv7();
   await db.articleImport.create({
     data: {

@@ -9,23 +9,18 @@ import { can } from "@/lib/domain/permission/can";
 import { parseArticleDoc } from "@/lib/editor/article/parse-article-doc";
 import { splitDraft, type StoredProposal } from "@/lib/import/import-draft";
 import { uuidv7 } from "@/lib/platform/uuidv7";
-import { appendActivity } from "@/lib/server/activity/append-activity";
 import { preparePlaces } from "@/lib/server/article/carry-over";
 import { changeDetails } from "@/lib/server/article/change-details";
 import { readDraft } from "@/lib/server/article/import-draft-of";
 import type { PlaceMemory } from "@/lib/server/article/place-memory";
 import { storeVersion } from "@/lib/server/article/store-version";
-import {
-  prepareVersion,
-  writeVersion,
-  type PreparedVersion,
-  type RemovedBlock,
-} from "@/lib/server/article/write-version";
+import { writeArticle } from "@/lib/server/article/write-article";
+import { prepareVersion, type PreparedVersion, type RemovedBlock } from "@/lib/server/article/write-version";
 
 export type StoredArticle = { articleId: string };
 
 export type StoreImportRefusal =
-  "forbidden" | "not_found" | "discarded" | "invalid_document" | "no_text" | "stale_version" | "unchanged";
+  "forbidden" | "not_found" | "stored" | "discarded" | "invalid_document" | "no_text" | "stale_version" | "unchanged";
 
 /** The fields that could not be read, each with its sentence, beside the reasons above. */
 export type InvalidFields = {
@@ -120,7 +115,11 @@ async function store(
     data: { state: "stored", articleId, updatedAt: now },
     select: { id: true },
   });
-  if (!basis) return writeArticle(tx, { actor, row, articleId, prepared, removed, fields, now });
+  if (!basis) {
+    await writeArticle(tx, { actor, row, articleId, prepared, removed, fields, now });
+    await attachCapture(tx, { workspaceId, captureId: row.captureId, articleId });
+    return { ok: true, articleId };
+  }
 
   const { origin, captureId } = row;
   await attachCapture(tx, { workspaceId, captureId, articleId });
@@ -142,51 +141,6 @@ async function store(
   return stored.ok ? { ok: true, articleId } : stored;
 }
 
-async function writeArticle(
-  tx: Tx,
-  {
-    actor: { workspaceId, userId },
-    row: { id: importId, origin, captureId },
-    articleId,
-    prepared,
-    removed,
-    fields,
-    now,
-  }: {
-    actor: Actor;
-    row: ArticleImport;
-    articleId: string;
-    prepared: PreparedVersion;
-    removed: RemovedBlock[];
-    fields: ArticleFields;
-    now: Date;
-  },
-): Promise<Outcome<StoredArticle, never>> {
-  await tx.article.create({ data: { ...fields, workspaceId, id: articleId, createdById: userId, createdAt: now } });
-  await attachCapture(tx, { workspaceId, captureId, articleId });
-  const versionId = await writeVersion(tx, {
-    workspaceId,
-    articleId,
-    number: 1,
-    prepared,
-    origin,
-    captureId,
-    removed,
-    byId: userId,
-    now,
-  });
-  await appendActivity(tx, {
-    workspaceId,
-    actorId: userId,
-    verb: "article.imported",
-    objectType: "article",
-    objectId: articleId,
-    detail: { importId, versionId, origin, textSha256: prepared.textSha256, captureId, leftOut: removed.length },
-    now,
-  });
-  return { ok: true, articleId };
-}
-
 /** Says whose copy it is, now that the article is there. */
 async function attachCapture(
   tx: Tx,
@@ -199,7 +153,7 @@ async function attachCapture(
   });
 }
 
-/** The answer to everybody who submits the same import again. */
-function storedBefore(row: ArticleImport): Outcome<StoredArticle, "not_found"> {
-  return row.articleId ? { ok: true, articleId: row.articleId } : refuse("not_found");
+/** The answer to everybody who submits the same import again; one that became several articles is none. */
+function storedBefore(row: ArticleImport): Outcome<StoredArticle, "stored"> {
+  return row.articleId ? { ok: true, articleId: row.articleId } : refuse("stored");
 }

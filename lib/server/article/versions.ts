@@ -30,7 +30,8 @@ export async function listCapturesOfArticle({
   articleId: string;
 }) {
   return db.capture.findMany({
-    where: { workspaceId, articleId },
+    // A page of several articles is one copy, which belongs to none of them alone.
+    where: { workspaceId, OR: [{ articleId }, { versions: { some: { articleId } } }] },
     orderBy: { capturedAt: "desc" },
     take: 500,
     select: { id: true, finalUrl: true, fileName: true, mediaType: true, bytes: true, sha256: true, capturedAt: true },

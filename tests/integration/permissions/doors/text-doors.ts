@@ -8,9 +8,11 @@ import {
   restoreImportAction,
   startCorrectionAction,
   storeImportAction,
+  storePartsAction,
 } from "@/lib/server/article/actions";
 import { discardImport, saveDraft, startCorrection } from "@/lib/server/article/import-mutations";
 import { archiveArticle } from "@/lib/server/article/mutations";
+import { startImport } from "@/lib/server/article/start-import";
 import { storeImport } from "@/lib/server/article/store-import";
 import {
   confirmAnchorAction,
@@ -48,6 +50,14 @@ export const textDoors = {
   storeImportAction: action(storeImportAction, {
     capability: "article.edit",
     prepare: async (actor) => ({ importId: (await correction(actor)).importId }),
+  }),
+  storePartsAction: action(storePartsAction, {
+    capability: "article.import",
+    prepare: async (actor) => {
+      const incoming = { kind: "paste" as const, text: "One article\n\nOf one sentence, about beds." };
+      const { importId } = succeeded(await startImport({ actor, incoming, now }));
+      return { importId, partIds: ["first"] };
+    },
   }),
   discardImportAction: action(discardImportAction, {
     capability: "article.import",
