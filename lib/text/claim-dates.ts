@@ -107,6 +107,6 @@ function compareDecades(one: ClaimDate, other: ClaimDate): "within" | "around" |
   return null;
 }
 
-function decadeOf(year: number): number {
-  return year - (year % 10);
+function decadeOf(inYear: number): number {
+  return inYear - (inYear % 10);
 }

@@ -35,17 +35,17 @@ const scale: Record<string, number> = {
   k: 1e3,
 };
 const number = `(?:[£$€]\\s?)?${numberPattern}`;
-const before =
+const leading =
   `(?<![\\p{L}\\p{N}.])(?:(?<least>${atLeast})\\s+|(?<most>${atMost})\\s+|(?<nearly>${nearly})\\s+)?` +
   `(?<between>between\\s+)?(?<first>${number})`;
-const times = `(?:[\\s-]?(?<times>${multipliers})(?![\\p{L}]))?`;
-const after =
+const multiplied = `(?:[\\s-]?(?<times>${multipliers})(?![\\p{L}]))?`;
+const unitAfter =
   "(?<after>\\s?(?:percentage points?\\b|%|per ?cent\\b|pc\\b)|\\s(?:pounds|euros|dollars)\\b|[\\s-]?fold\\b|\\stimes\\b)?";
-const single = new RegExp(before + times + after, "giu");
+const single = new RegExp(leading + multiplied + unitAfter, "giu");
 /** Two numbers in one unit: "2-3%", "£2m to £3m". What follows the first one is left to the second. */
 const span = new RegExp(
-  `${before}(?:\\s?(?:${multipliers})(?![\\p{L}]))?(?:\\s?%|\\sper ?cent)?(?:\\s?[-–—]\\s?|\\s+(?<joined>to|and|or)\\s+)` +
-    `(?<second>${number})${times}${after}`,
+  `${leading}(?:\\s?(?:${multipliers})(?![\\p{L}]))?(?:\\s?%|\\sper ?cent)?(?:\\s?[-–—]\\s?|\\s+(?<joined>to|and|or)\\s+)` +
+    `(?<second>${number})${multiplied}${unitAfter}`,
   "iuy",
 );
 const odds = new RegExp(
