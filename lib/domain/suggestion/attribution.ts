@@ -5,6 +5,8 @@ export interface Attribution {
   /** UTF-16 units of the sentence: where what is said begins and ends. */
   start: number;
   end: number;
+  /** Where the words about the speaker stand: a frame before or after can be taken off without harm, one within cannot. */
+  frame: "before" | "after" | "within";
 }
 
 const pastSpeech =
@@ -45,7 +47,7 @@ export function attributionOf(sentence: string): Attribution | null {
   const body = sentence.slice(opener);
   const critics = unnamed.exec(body);
   if (critics) {
-    return { claimant: "unnamed critics", start: opener + critics[0].length, end: sentence.length };
+    return { claimant: "unnamed critics", start: opener + critics[0].length, end: sentence.length, frame: "before" };
   }
   const according = accordingTo.exec(body);
   if (according && according.index < 40) {
@@ -54,12 +56,13 @@ export function attributionOf(sentence: string): Attribution | null {
     const rest = /^[^,]*?(?:\([^)]*\))?(?:,\s*which[^,–]*(?:–[^–]*–)?[^,–]*)?(?:\s–\s|,)\s*/u.exec(
       sentence.slice(from),
     );
-    return { claimant: name, start: rest ? from + rest[0].length : from + name.length, end: sentence.length };
+    const start = rest ? from + rest[0].length : from + name.length;
+    return { claimant: name, start, end: sentence.length, frame: rest ? "before" : "within" };
   }
   const aside = asSomebodySaid.exec(body);
   const verb = speech.exec(withoutAsides(body));
   if (aside && (!verb || aside.index <= verb.index)) {
-    return { claimant: nameOf(aside[1]!), start: opener, end: sentence.length };
+    return { claimant: nameOf(aside[1]!), start: opener, end: sentence.length, frame: "within" };
   }
   const otherwise = () => closingAttribution(sentence) ?? reportWithin(sentence);
   if (!verb || verb.index === 0) return otherwise();
@@ -69,6 +72,11 @@ export function attributionOf(sentence: string): Attribution | null {
     claimant: pronoun.test(subject) ? null : nameOf(subject),
     start: opener + verb.index + verb[0].length,
     end: sentence.length,
+    // "The board told members about …" says something only together with its verb.
+    frame:
+      /(?:\bthat|[:,])\s*$/u.test(verb[0]) || opensQuotation(sentence, opener + verb.index + verb[0].length)
+        ? "before"
+        : "within",
   };
 }
 
@@ -77,9 +85,20 @@ function reportWithin(sentence: string): Attribution | null {
   const report = reportAtStart.exec(
     sentence.slice(start).replace(/^(?:A|An|The)\b/u, (article) => article.toLowerCase()),
   );
-  if (report) return { claimant: nameOf(report[1]!), start, end: sentence.length };
+  if (report) return { claimant: nameOf(report[1]!), start, end: sentence.length, frame: "within" };
   const found = embedded.exec(sentence) ?? toSay.exec(sentence);
-  return found && { claimant: nameOf(found[1]!), start: found.index + found[0].length, end: sentence.length };
+  return (
+    found && {
+      claimant: nameOf(found[1]!),
+      start: found.index + found[0].length,
+      end: sentence.length,
+      frame: "within",
+    }
+  );
+}
+
+function opensQuotation(sentence: string, at: number): boolean {
+  return /^\s*[“"‘']/u.test(sentence.slice(at));
 }
 
 /**
@@ -104,7 +123,7 @@ function closingAttribution(sentence: string): Attribution | null {
   ).exec(sentence);
   if (!tail) return null;
   const name = tail[1]!.replace(/\b(?:said|says|claims|claimed|added|warned)\b/u, "").trim();
-  return { claimant: pronoun.test(name) ? null : nameOf(name), start: 0, end: tail.index };
+  return { claimant: pronoun.test(name) ? null : nameOf(name), start: 0, end: tail.index, frame: "after" };
 }
 
 /** The text with brackets and stretches between dashes blanked, at unchanged offsets: a verb in them is not the main one. */

@@ -45,16 +45,15 @@ const joinsOn = /\b(?:because|and|but|so|while|or|by)\W*$/iu;
  * that happened or will, causes, what evidence is said to show; against it questions, calls to act, bare judgements and
  * words that only lead on to what follows. A statement of fact is checkable unless something speaks against it.
  */
-export function checkWorth({
-  passage,
-  passages,
-}: {
-  passage: ReadPassage;
-  passages: readonly ReadPassage[];
-}): CheckWorth {
+export function prepareCheckWorth(passages: readonly ReadPassage[]): (passage: ReadPassage) => CheckWorth {
+  const headings = passages.filter(({ kind }) => kind === "heading").map(({ text }) => contentWords(text));
+  return (passage) => checkWorth({ passage, headings });
+}
+
+function checkWorth({ passage, headings }: { passage: ReadPassage; headings: readonly string[][] }): CheckWorth {
   const base = baseOf(passage);
   if (base === null) return { score: 0.02, isCheckable: false, reasons: ["not part of what the article says"] };
-  const signs = [...signsFor(passage), ...signsAgainst({ passage, passages })];
+  const signs = [...signsFor(passage), ...signsAgainst({ passage, headings })];
   const sum = signs.reduce((total, sign) => total + sign.weight, base);
   const score = 1 / (1 + Math.exp(-sum));
   const reasons = signs.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map((sign) => sign.words);
@@ -84,7 +83,7 @@ function signsFor({ kind, text }: ReadPassage): Sign[] {
   return signs;
 }
 
-function signsAgainst({ passage, passages }: { passage: ReadPassage; passages: readonly ReadPassage[] }): Sign[] {
+function signsAgainst({ passage, headings }: { passage: ReadPassage; headings: readonly string[][] }): Sign[] {
   const { kind, text } = passage;
   const bare = text.replace(/^[\s•‣⁃◦▪●○■∙·“‘"'(…-]+/u, "");
   const signs: Sign[] = [];
@@ -105,7 +104,7 @@ function signsAgainst({ passage, passages }: { passage: ReadPassage; passages: r
     signs.push({ weight: -2, words: "too short to be a claim" });
   if (kind !== "heading" && kind !== "list_item" && !hasAnyVerb(text))
     signs.push({ weight: -2, words: "no statement: there is no verb" });
-  if (kind === "list_item" && repeatsHeading({ text, passages }))
+  if (kind === "list_item" && repeatsHeading({ text, headings }))
     signs.push({ weight: -5, words: "repeats a heading of the article" });
   if (leadsOn(passage)) {
     const said = whatLeadInSays(text);
@@ -158,11 +157,9 @@ function mayFollowTo(word: string | undefined): boolean {
 }
 
 /** A table of contents above the parts that it names. */
-function repeatsHeading({ text, passages }: { text: string; passages: readonly ReadPassage[] }): boolean {
+function repeatsHeading({ text, headings }: { text: string; headings: readonly string[][] }): boolean {
   const words = new Set(contentWords(text));
-  return passages.some((other) => {
-    if (other.kind !== "heading") return false;
-    const theirs = contentWords(other.text);
+  return headings.some((theirs) => {
     const shared = theirs.filter((word) => words.has(word)).length;
     return theirs.length >= 3 && shared >= 0.7 * Math.max(words.size, theirs.length);
   });

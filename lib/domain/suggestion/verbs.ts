@@ -38,13 +38,14 @@ const bare = (word: string) => word.toLowerCase().replaceAll("’", "'");
 
 /** True of "is", "has", "will", "don't" and the like. */
 export function isAuxiliary(word: string): boolean {
-  return auxiliary.has(bare(word));
+  // The month.
+  return word !== "May" && auxiliary.has(bare(word));
 }
 
 /** True of a form that can be the verb of a sentence: "is", "says", "closed", "went". Participles after a noun pass too. */
 export function mayBeFinite(word: string): boolean {
   const form = bare(word);
-  return auxiliary.has(form) || finite.has(form) || third.has(form) || past.has(form);
+  return isAuxiliary(word) || finite.has(form) || third.has(form) || past.has(form);
 }
 
 /** True of a plain form: "close", "restrict". Many are nouns as well; what stands before decides. */

@@ -1,5 +1,5 @@
 import type { TextRange } from "@/lib/text/grapheme";
-import { isAuxiliary, mayBeFinite } from "./verbs";
+import { isAuxiliary, isPlainVerb, mayBeFinite } from "./verbs";
 
 export interface Word extends TextRange {
   text: string;
@@ -22,5 +22,18 @@ export function hasVerb(words: Word[]): boolean {
       at > 0 &&
       (isAuxiliary(text) ||
         (mayBeFinite(text) && !/^(?:an?|the|of|to|for|with|and|by|in|its|their|this)$/iu.test(words[at - 1]!.text))),
+  );
+}
+
+/** As `hasVerb`, and true of a plain form after a noun in the plural and of any form in -ed: "ministers expect". */
+export function isSentence(text: string): boolean {
+  const words = wordsOf(text);
+  const isMany = (word: string) => /^(?:they|we|you|i|people|many|some|\p{L}+[^s\W]s)$/iu.test(word);
+  return (
+    hasVerb(words) ||
+    words.some(
+      ({ text: word }, at) =>
+        at > 0 && (/^\p{Ll}{3,}ed$/u.test(word) || (isPlainVerb(word) && isMany(words[at - 1]!.text))),
+    )
   );
 }

@@ -1,0 +1,141 @@
+import { expandAbbreviations } from "./abbreviations";
+import { attributionOf } from "./attribution";
+import { applyEdits } from "./draft-edits";
+import type { OpenPlace, Resolution } from "./draft-edits";
+import { datesIn } from "./relative-dates";
+import { resolvePointers, resolvePronouns } from "./stand-ins";
+import { hasVerb, isSentence, wordsOf } from "./words";
+
+/** What a draft is made from besides its own words. */
+export interface DraftSurroundings {
+  /** The passage that the wording is taken from. */
+  passage: string;
+  /** Where in the passage the wording begins; UTF-16 units. */
+  start: number;
+  end: number;
+  /** The sentence before in the same run of text; empty where there is none. */
+  lastSentence: string;
+  /** True in a quotation: its words may be older than the article. */
+  isQuotation: boolean;
+  /** EDTF level 0, or null. */
+  publishedOn: string | null;
+  abbreviations: ReadonlyMap<string, string>;
+  /** The names up to and with the passage whose last word is the given one, in small letters. */
+  namesEndingIn: (noun: string) => readonly string[];
+}
+
+/** A statement that a person looks over before it becomes a claim's. */
+export interface Draft {
+  statement: string;
+  /** What was put in from elsewhere in the article. */
+  resolved: Resolution[];
+  /** Words of `statement` that want a person. */
+  open: OpenPlace[];
+}
+
+const connectives =
+  /^(?:(?:and|but|or|so|yet|also|however|moreover|furthermore|similarly|meanwhile|for example|for instance|in addition|indeed|after all|finally|despite (?:all )?this|on top of this|then|still|instead|nevertheless|therefore|thus|in response|at the same time|in fact|in effect|in short|of course|unsurprisingly|crucially|importantly|most importantly|on the other hand|apparently|clearly|that)\b,?\s+)+/iu;
+
+/** Makes a draft of a wording: one sentence that can be read alone, as far as rules reach. */
+export function draftStatement(wording: string, around: DraftSurroundings): Draft {
+  const framed = withoutFrame(wording);
+  const plain = asSentence(framed.said);
+  const head = headTaken(wording, around);
+  const before = {
+    inPassage: `${head === "" ? around.passage.slice(0, around.start) : around.passage.slice(0, around.passage.indexOf(head))} ${framed.frame}`,
+    lastSentence: around.lastSentence,
+  };
+  const isOlder =
+    around.isQuotation || /\bin (?:19|20)\d\d\b[^.]*\b(?:said|wrote|reported|found)\b/iu.test(around.passage);
+  const made = applyEdits(plain, [
+    datesIn(plain, { publishedOn: around.publishedOn, isOlder }),
+    expandAbbreviations(plain, around.abbreviations),
+    resolvePronouns(plain, before),
+    resolvePointers(plain, around.namesEndingIn),
+  ]);
+  const { statement, shift } = finished(made.text);
+  const open = made.open.map((place) => ({ ...place, start: place.start + shift, end: place.end + shift }));
+  const isWhole =
+    isSentence(statement) && !isSubordinate(plain) && !/^\p{L}+ing\b/u.test(plain.replace(/^during\b/iu, ""));
+  return {
+    statement,
+    resolved: made.edits.map(({ start, end, to, because }) => ({ from: plain.slice(start, end), to, because })),
+    open: isWhole ? open : [{ start: 0, end: statement.length, why: "Make it a whole sentence" }],
+  };
+}
+
+/** Takes "The union says that" and ", the board said" off. What is left has to be able to stand alone. */
+function withoutFrame(wording: string): { said: string; frame: string } {
+  const attribution = attributionOf(wording);
+  if (!attribution || attribution.frame === "within") return { said: wording, frame: "" };
+  const said = wording.slice(attribution.start, attribution.end).trim();
+  if (wordsOf(said).length < 4 || !hasVerb(wordsOf(`It ${said}`))) return { said: wording, frame: "" };
+  return { said, frame: wording.slice(0, attribution.start) + wording.slice(attribution.end) };
+}
+
+/** The subject that a part was given from an earlier clause; empty where its words stand together in the passage. */
+function headTaken(wording: string, { passage, start, end }: DraftSurroundings): string {
+  const own = passage.slice(start, end).replace(/\s+/gu, " ");
+  if (own.includes(wording.slice(0, 40))) return "";
+  const words = wordsOf(wording);
+  for (let at = 1; at < words.length; at++) {
+    if (!own.includes(wording.slice(words[at]!.start, words[at]!.start + 40))) continue;
+    const head = wording.slice(0, words[at]!.start).trim();
+    return passage.includes(head) ? head : "";
+  }
+  return "";
+}
+
+/** "When the system is set up": half a sentence, whose other half stands elsewhere. */
+function isSubordinate(text: string): boolean {
+  const found = /^(?:because|when|while|whilst|although|though|if|as|since|which|who|whose)\b[^,]*(,)?/iu.exec(text);
+  return found !== null && found[1] === undefined;
+}
+
+/** Marks of quotation and lists off, connectives off, explanations turned into sentences. */
+function asSentence(words: string): string {
+  let text = words
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s•‣⁃◦▪●○■∙·“‘"'«(….–—,;:-]+/u, "")
+    .replace(/\[\d{1,3}\]/gu, "")
+    .replace(connectives, "");
+  text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, ""));
+  const noun = /^((?:The\s+|the\s+)?(?:\p{Lu}[\p{L}’'&-]*\s?)+)\s+((?:an?|the)\s.+)$/u.exec(text);
+  // "Marwick Line a company owned by the council" explains a name.
+  if (noun && !hasVerb(wordsOf(noun[1]!)) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))
+    return `${noun[1]!.trim()} is ${noun[2]}`;
+  return text.replace(
+    /^([^,]{3,80}?)\s(?:which|who)\s(?=(?:is|are|was|were|has|have|had|will|would|can|could)\b)/u,
+    "$1 ",
+  );
+}
+
+function hasAuxiliary(text: string): boolean {
+  return /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b/u.test(text);
+}
+
+/** Drops a mark of quotation whose partner was cut off. */
+function balanceQuotes(text: string): string {
+  let plain = text;
+  for (const [open, close] of [
+    ["“", "”"],
+    ["‘", "’"],
+  ] as const) {
+    const opens = plain.split(open).length - 1;
+    const closes = [...plain.matchAll(new RegExp(`${close}(?!\\p{L})`, "gu"))].length;
+    if (opens > closes) plain = plain.replace(open, "");
+    // A single closing mark may be an apostrophe.
+    if (closes > opens && close === "”") plain = plain.replaceAll(close, opens === 0 ? "" : close);
+    if (closes > opens && close === "’" && opens === 0) plain = plain.replace(/(?<=[.,!?])’(?!\p{L})/gu, "");
+  }
+  if (plain.split('"').length % 2 === 0) plain = plain.replace('"', "");
+  return plain.trim();
+}
+
+function finished(text: string): { statement: string; shift: number } {
+  const trimmed = text.trimStart();
+  const shift = trimmed.length - text.length;
+  const capital = trimmed.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const end = capital.trimEnd();
+  return { statement: /[.!?…]["”’)\]]*$/u.test(end) ? end : `${end}.`, shift };
+}
