@@ -4,6 +4,7 @@ import { denialsOf, extentOf, oppositesOf } from "./claim-polarity";
 import { claimWords, contentOf, type ClaimWord } from "./claim-words";
 import type { TextRange } from "./grapheme";
 import { foreignNames } from "./foreign-names";
+import { swappedWords } from "./swapped-words";
 
 /**
  * How a claim stands to another wording. Narrower: it says all of that and more, or says it more exactly. Related: they
@@ -78,6 +79,13 @@ export function relateClaims({ one, other }: { one: string; other: string }): {
   const differences = fine.map(({ difference }) => difference);
   if (votes.size === 1) return { relation: votes.has("within") ? "narrower" : "broader", differences };
   if (votes.size === 2) return { relation: "related", differences };
+  // Two opposite words that a denial makes alike are no other words.
+  const swapped = oppositesOf(one, other) ? null : swappedWords(here.words, there.words);
+  if (swapped) {
+    const ranges = { one: joined(one, swapped.here.map(bare)), other: joined(other, swapped.there.map(bare)) };
+    const words = `other words: ${quoted(other, ranges.other)} instead of ${quoted(one, ranges.one)}`;
+    return { relation: "related", differences: [{ words, ...ranges }] };
+  }
   const both = here.stems.size + there.stems.size;
   return { relation: (2 * shared) / Math.max(1, both) >= fewestShared ? "same" : "related", differences: [] };
 }

@@ -45,9 +45,14 @@ export const listMatchesSchema = z.object({
 export async function listMatches({
   actor,
   text,
-  limit,
+  limit = 8,
   excludeClaimId,
-}: { actor: Actor } & z.output<typeof listMatchesSchema>): Promise<ClaimMatch[]> {
+}: {
+  actor: Actor;
+  text: string;
+  limit?: number;
+  excludeClaimId?: string | undefined;
+}): Promise<ClaimMatch[]> {
   const [matches] = await listMatchesForTexts({
     actor,
     texts: [{ text, ...(excludeClaimId && { excludeClaimId }) }],

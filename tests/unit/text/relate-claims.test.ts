@@ -54,6 +54,7 @@ describe("relateClaims", () => {
     // Other things.
     ["related", "Thornby has nine wards.", "Marlow has nine wards."],
     ["related", "Thornby has nine wards.", "Marlow has twelve wards."],
+    ["related", "The plan for Oxley closes two wards.", "The plan for Oxley closes two theatres."],
     ["related", "The ferry is old.", "Bakeries pay higher rates than banks."],
     // More words, other words.
     ["narrower", "The library will close.", "The library in Oxley will close on Saturdays from May for good."],
@@ -76,6 +77,13 @@ describe("relateClaims", () => {
     ["The sale is agreed.", "The sale is not agreed.", "denies it: “not”", "", "not"],
     ["Some wards shut.", "All wards shut.", "other extent: “All” instead of “Some”", "Some", "All"],
     ["Oxley has a pier.", "Marwick has a pier.", "other name: “Marwick” instead of “Oxley”", "Oxley", "Marwick"],
+    [
+      "The plan shuts many old wards.",
+      "The plan shuts many old shops.",
+      "other words: “shops” instead of “wards”",
+      "wards",
+      "shops",
+    ],
     ["The pier shuts.", "The old pier of Oxley shuts.", "adds “old … Oxley”", "", "old|Oxley"],
   ])("names what differs and where: %s / %s", (one, other, words, here, there) => {
     const [difference] = relateClaims({ one, other }).differences;
