@@ -39,7 +39,7 @@ export function EvidenceBlockView({ node, selected, deleteNode, editor }: ReactN
   const rating = ratingsOf({ ratings, evidenceId: evidence?.id ?? "" });
   return (
     <NodeViewWrapper
-      className="evidence-block"
+      className="evidence-block lay-out-near"
       data-selected={selected || undefined}
       data-row="evidence"
       contentEditable={false}

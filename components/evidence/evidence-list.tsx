@@ -15,6 +15,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useToast } from "@/components/ui/toast";
 import type { EvidenceCard } from "@/lib/server/evidence/data";
 
+/** Height of an item before it has been laid out, as `lay-out-near` has it; rem. */
+const itemHeight = 15;
+
 /** All evidence of the claim, also what no longer stands in the text, with ratings and the way back into the text. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }) {
   const { slug, viewerId, claimId, groups, ratings, can, editor, rowsChanged } = useDossier();
@@ -35,9 +38,13 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }
         </EmptyState>
       ) : (
         <>
-          <ul className="divide-y divide-rule border-y border-rule" aria-label="Evidence">
+          <ul
+            className="lay-out-near divide-y divide-rule border-y border-rule"
+            style={{ containIntrinsicHeight: `auto ${evidence.length * itemHeight}rem` }}
+            aria-label="Evidence"
+          >
             {evidence.map((item) => (
-              <li key={item.id} id={`evidence-${item.id}`} className="grid gap-3 py-4">
+              <li key={item.id} id={`evidence-${item.id}`} className="lay-out-near grid gap-3 py-4">
                 <EvidenceBody slug={slug} evidence={item} />
                 <RateEvidence
                   slug={slug}

@@ -33,6 +33,11 @@ export type OpenDocument = {
 
 /** Milliseconds from a change to its being kept in the browser. */
 const keepDelay = 250;
+/**
+ * Milliseconds of rest after which "saving" turns into "saved". While somebody types, each key would change the words
+ * twice, and each change makes the page walk through the whole text for the caret.
+ */
+const restBeforeSaved = 300;
 /** Milliseconds until a refusal that passes by itself is asked about again. */
 const askAgainDelay = 3_000;
 
@@ -71,6 +76,7 @@ export function openDocument({
   let kept = storage !== null;
   let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let current: CollabStatus = { state: "connecting", message: null, ready, readOnly };
 
   const socket = new HocuspocusProviderWebsocket({
@@ -111,16 +117,19 @@ export function openDocument({
   }
 
   function settle() {
+    clearTimeout(restTimer);
     if (tracker.isSaved()) {
       clearTimeout(keepTimer);
       keepTimer = undefined;
       troubled = false;
       store.forget();
       if (merged) for (const words of restored.splice(0)) store.clear(words);
+      if (current.state === "saving") restTimer = setTimeout(refresh, restBeforeSaved);
+      else refresh();
     } else {
       keepTimer ??= setTimeout(keepNow, keepDelay);
+      refresh();
     }
-    refresh();
   }
 
   /** Once the text is here, words that an earlier visit could not save join it, if this person may still write. */
@@ -203,6 +212,7 @@ export function openDocument({
       keepNow();
       clearTimeout(keepTimer);
       clearTimeout(askTimer);
+      clearTimeout(restTimer);
       listeners.clear();
       tracker.stop();
       ydoc.off("update", settle);
