@@ -39,12 +39,12 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }
       ) : (
         <>
           <ul
-            className="lay-out-near divide-y divide-rule border-y border-rule"
+            className="divide-y divide-rule border-y border-rule lay-out-near"
             style={{ containIntrinsicHeight: `auto ${evidence.length * itemHeight}rem` }}
             aria-label="Evidence"
           >
             {evidence.map((item) => (
-              <li key={item.id} id={`evidence-${item.id}`} className="lay-out-near grid gap-3 py-4">
+              <li key={item.id} id={`evidence-${item.id}`} className="grid gap-3 py-4 lay-out-near">
                 <EvidenceBody slug={slug} evidence={item} />
                 <RateEvidence
                   slug={slug}
