@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import next from "next";
 import { authoriseDocument } from "@/lib/collab/authorise-document";
+import { authoriseSplitRoom } from "@/lib/collab/authorise-split-room";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { createDocumentStore } from "@/lib/collab/document-store";
 import { recordSitting } from "@/lib/collab/record-sitting";
@@ -12,11 +13,15 @@ import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
 import { clientAddress } from "@/lib/platform/client-address";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
+import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
+import { startJobs } from "@/lib/platform/jobs/start-jobs";
 import { log } from "@/lib/platform/log";
 import { answerReport } from "@/lib/publish/answer-report";
 import { createHealPublic } from "@/lib/publish/heal-public";
 import { publicRoot, renderMissing } from "@/lib/publish/render-public";
 import { createServePublic } from "@/lib/publish/serve-public";
+import { resumeWork } from "@/lib/server/inbox/resume-work";
+import { inboxTasks } from "@/lib/server/inbox/tasks";
 
 /** What is said to the person who started Plumbline instead of a stack trace. */
 class CannotStart extends Error {}
@@ -47,6 +52,7 @@ async function start() {
 
   const embedded = !settings.DATABASE_URL;
   const database = await ensureDatabase();
+  await migrateJobs({ url: database.url });
   const stopReviving = embedded
     ? reviveEmbedded({
         dataFolder: dataFolder(),
@@ -56,6 +62,7 @@ async function start() {
     : null;
   const collab = createCollabServer({
     authorise: authoriseDocument,
+    authoriseSplitRoom,
     store: createDocumentStore({ db, onSitting: recordSitting }),
     publicOrigin: new URL(baseUrl()).origin,
     onError: (error, during) => log.warn({ err: error }, during),
@@ -68,6 +75,12 @@ async function start() {
   const web = next({ dev, hostname: settings.HOST, port, httpServer: webSockets });
   await web.prepare();
   const handleWeb = web.getRequestHandler();
+  const jobs = startJobs({
+    url: database.url,
+    tasks: inboxTasks(),
+    onHeld: resumeWork,
+    onError: (error) => log.warn({ err: error }, "jobs rest until the database is back"),
+  });
   const servePublic = createServePublic({ root: publicRoot(), answerReport, heal: createHealPublic() });
 
   handle = async (request, response) => {
@@ -94,7 +107,7 @@ async function start() {
     log.info({ signal }, "stopping");
     const hardEnd = setTimeout(() => process.exit(1), stopDeadline).unref();
     httpServer.close();
-    await collab.close();
+    await Promise.all([collab.close(), jobs.stop()]);
     registerCollab(null);
     httpServer.closeAllConnections();
     await web.close();

@@ -95,8 +95,8 @@ export async function removeBlob({
   await rm(blobPath({ workspaceId, sha256, root }), { force: true });
 }
 
-/** Both parts are checked, since they become a path. */
-function blobPath({ workspaceId, sha256, root }: BlobKey & { root: string }): string {
+/** Where the bytes lie, for a reader that opens the file itself. Both parts are checked, since they become a path. */
+export function blobPath({ workspaceId, sha256, root = dataFolder() }: BlobKey & { root?: string }): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(workspaceId))
     throw new Error(`Not a workspace id: ${JSON.stringify(workspaceId)}`);
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`Not a SHA-256 digest: ${JSON.stringify(sha256)}`);
@@ -116,7 +116,7 @@ function nullWhenMissing(error: unknown): null {
 }
 
 /** A rename is only safe from a power cut once its folder is on the disk too; not every file system offers that. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => null);
   await handle?.sync().catch(() => {});
   await handle?.close();

@@ -2,6 +2,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "@/lib/db/migrate";
 import { startTemporaryServer } from "@/lib/db/temporary-server";
+import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject) {
   template.pathname = `/${prefix}_template`;
   await onServer(server.url, (client) => client.query(`CREATE DATABASE ${prefix}_template`));
   await applyMigrations({ url: template.href });
+  await migrateJobs({ url: template.href });
   project.provide("testServerUrl", server.url);
   project.provide("testDatabasePrefix", prefix);
   return async () => {

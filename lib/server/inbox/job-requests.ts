@@ -1,0 +1,19 @@
+import type { Reader } from "@/lib/db/client";
+import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
+
+type BatchRow = { workspaceId: string; id: string; createdById: string };
+
+/** Asks for the work on a batch. Jobs stand outside of workspaces, so each names its own and the person it works for. */
+export function enqueueBatch(tx: Reader, { workspaceId, id, createdById }: BatchRow): Promise<void> {
+  const payload = { workspaceId, batchId: id, personId: createdById };
+  return enqueueJob(tx, { task: "import-batch", payload, key: `batch ${id}` });
+}
+
+/** Asks for a feed to be read, at once or later. */
+export function enqueueFeed(
+  tx: Reader,
+  { workspaceId, id, createdById, runAt }: BatchRow & { runAt?: Date },
+): Promise<void> {
+  const payload = { workspaceId, feedId: id, personId: createdById };
+  return enqueueJob(tx, { task: "read-feed", payload, key: `feed ${id}`, ...(runAt && { runAt }) });
+}
