@@ -17,6 +17,8 @@ export type DossierContextValue = {
   ratings: EvidenceRatings;
   can: { addEvidence: boolean; editEvidence: boolean; addSource: boolean };
   rows: DossierRows;
+  /** Whether there is so much evidence that what is out of sight should wait for its layout. */
+  isLong: boolean;
   /** Ids that were asked for and that this workspace does not have. */
   missing: ReadonlySet<string>;
   /** Asks for the row of a node that somebody has put in since the page was made. */
@@ -36,6 +38,9 @@ export function useDossier(): DossierContextValue {
   if (!value) throw new Error("This part of a dossier stands outside of a DossierProvider.");
   return value;
 }
+
+/** Evidence items from which a dossier is long: fewer cost nothing that is felt. */
+const longFrom = 25;
 
 /** Milliseconds in which requests for rows are gathered into one. */
 const gatherFor = 60;
@@ -77,6 +82,7 @@ export function DossierProvider({
   const value: DossierContextValue = {
     ...given,
     rows,
+    isLong: Object.keys(rows.evidence).length >= longFrom,
     missing,
     request,
     editor,

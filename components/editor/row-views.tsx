@@ -9,6 +9,7 @@ import { ratingsOf } from "@/components/evidence/ratings-of";
 import { RateEvidence } from "@/components/review/rate-evidence";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import type { DossierRows } from "@/lib/server/dossier/rows";
 import type { RowNodeName } from "@/lib/editor/dossier/row-nodes";
 
@@ -34,12 +35,12 @@ function Unavailable({ row }: { row: null | undefined }) {
 
 /** An evidence item within the dossier: what it says, one's own rating in its place, everybody's once revealed. */
 export function EvidenceBlockView({ node, selected, deleteNode, editor }: ReactNodeViewProps) {
-  const { slug, viewerId, ratings } = useDossier();
+  const { slug, viewerId, ratings, isLong } = useDossier();
   const evidence = useRow("evidence", "evidenceBlock", node.attrs.id);
   const rating = ratingsOf({ ratings, evidenceId: evidence?.id ?? "" });
   return (
     <NodeViewWrapper
-      className="evidence-block lay-out-near"
+      className={classNames("evidence-block", isLong && "lay-out-near")}
       data-selected={selected || undefined}
       data-row="evidence"
       contentEditable={false}

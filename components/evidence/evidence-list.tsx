@@ -10,6 +10,7 @@ import { GroupForm } from "@/components/evidence/group-form";
 import { ratingsOf } from "@/components/evidence/ratings-of";
 import { RateEvidence } from "@/components/review/rate-evidence";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useToast } from "@/components/ui/toast";
@@ -20,7 +21,7 @@ const itemHeight = 15;
 
 /** All evidence of the claim, also what no longer stands in the text, with ratings and the way back into the text. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }) {
-  const { slug, viewerId, claimId, groups, ratings, can, editor, rowsChanged } = useDossier();
+  const { slug, viewerId, claimId, groups, ratings, can, isLong, editor, rowsChanged } = useDossier();
   const toast = useToast();
   const [adding, setAdding] = useState(false);
   const groupable = evidence.filter((item) => item.claimId === claimId && !item.withdrawn && !item.underReview);

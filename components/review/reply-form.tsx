@@ -46,7 +46,14 @@ export function ReplyForm({
   const { open, formRef, buttonRef, show, hide } = useDisclosure({ held: hasDraft });
   if (!open) {
     return (
-      <Button ref={buttonRef} size="small" variant={reply ? "quiet" : "secondary"} aria-expanded={false} onClick={show}>
+      <Button
+        ref={buttonRef}
+        size="small"
+        variant={reply ? "quiet" : "secondary"}
+        className={reply ? "-ml-2.5 justify-self-start" : undefined}
+        aria-expanded={false}
+        onClick={show}
+      >
         {reply ? (reply.fields.answer ? "Correct this" : "Add the answer") : "Record that somebody was asked"}
       </Button>
     );
