@@ -16,6 +16,11 @@ export const claimRefusalWords = {
   changed_meanwhile:
     "Somebody else has just changed this claim. Your text is still here; compare it with theirs and save again.",
   circle: "One of the two is a part of the other, so this would make a circle.",
+  too_deep: "Parts of parts go four levels deep at most. Split a claim further up instead.",
+  no_parts: "This claim has no parts to be joined.",
+  parts_changed:
+    "Somebody has changed the parts meanwhile. Nothing was changed: close this window, look at the parts, and try again.",
+  already_answered: "Somebody has said already that these two are not the same.",
   same_claim: "Choose two different claims.",
   already_related: "The two claims are related in this way already.",
   under_review:

@@ -11,6 +11,16 @@ import {
 } from "@/lib/server/claim/appearances";
 import { mergeClaims, mergeClaimsSchema, unmergeClaim, unmergeClaimSchema } from "@/lib/server/claim/merge-claims";
 import {
+  claimOfPartsSchema,
+  joinParts,
+  joinPartsSchema,
+  listPartsToJoin,
+  unjoinParts,
+  unjoinPartsSchema,
+} from "@/lib/server/claim/join-parts";
+import { getMergePreview, mergePreviewSchema } from "@/lib/server/claim/merge-preview";
+import { splitClaim, splitClaimSchema } from "@/lib/server/claim/split-claim";
+import {
   createClaim,
   createClaimSchema,
   editClaim,
@@ -42,6 +52,12 @@ export const relateClaimsAction = workspaceAction({ input: relateClaimsSchema, r
 export const unrelateClaimsAction = workspaceAction({ input: unrelateClaimsSchema, run: unrelateClaims });
 export const mergeClaimsAction = workspaceAction({ input: mergeClaimsSchema, run: mergeClaims });
 export const unmergeClaimAction = workspaceAction({ input: unmergeClaimSchema, run: unmergeClaim });
+export const mergePreviewAction = workspaceAction({ input: mergePreviewSchema, run: getMergePreview });
+export const splitClaimAction = workspaceAction({ input: splitClaimSchema, run: splitClaim });
+export const joinPartsAction = workspaceAction({ input: joinPartsSchema, run: joinParts });
+export const unjoinPartsAction = workspaceAction({ input: unjoinPartsSchema, run: unjoinParts });
+
+export const listPartsToJoinAction = workspaceAction({ input: claimOfPartsSchema, run: listPartsToJoin });
 
 export const searchClaimsAction = workspaceAction({
   input: searchClaimsSchema,

@@ -45,6 +45,8 @@ export async function getClaim({ workspaceId, claimId }: { workspaceId: Workspac
       claimant: true,
       parent: { select: brief },
       parts: {
+        // One that went up into the whole again stands among the absorbed.
+        where: { OR: [{ mergedIntoId: null }, { mergedIntoId: { not: claimId } }] },
         orderBy: { number: "asc" },
         select: { ...brief, mergedIntoId: true, verdicts: { ...verdictsOf, take: 1 } },
       },

@@ -29,11 +29,14 @@ export async function insertClaim(
     actor,
     fields,
     mark,
+    detail,
     now,
   }: {
     actor: Actor;
     fields: z.output<typeof claimFieldsSchema>;
     mark?: Mark | undefined;
+    /** What the record says besides: ids and words of the programme alone. */
+    detail?: Record<string, unknown>;
     now: Date;
   },
 ): Promise<Outcome<MadeClaim, InsertClaimRefusal>> {
@@ -77,6 +80,7 @@ export async function insertClaim(
       statement: saltedDigest({ workspaceId, text: fields.statement }),
       ...(fields.parentId && { parentId: fields.parentId }),
       ...(placed && { ...placed.placed, articleVersionId: mark!.articleVersionId }),
+      ...detail,
     },
     now,
   });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Reader } from "@/lib/db/client";
+import type { Claim } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { isUnderReview } from "@/lib/domain/claim/review-lock";
@@ -24,6 +26,28 @@ export type MergeRefusal =
   | "has_absorbed"
   | "circle";
 
+/** Why one claim cannot be merged into another; null where it can. Asked by the merging itself and by its preview. */
+export async function whyNotMerge(
+  reader: Reader,
+  { actor, absorbed, into }: { actor: Actor; absorbed: Claim; into: Claim },
+): Promise<MergeRefusal | null> {
+  const { workspaceId } = actor;
+  if (absorbed.id === into.id) return "same_claim";
+  if (!can(actor, "claim.merge", absorbed) || !can(actor, "claim.merge", into)) return "forbidden";
+  if (absorbed.mergedIntoId) return "already_merged";
+  if (into.mergedIntoId) return "target_merged";
+  const child = await reader.claim.findFirst({
+    where: { workspaceId, mergedIntoId: absorbed.id },
+    select: { id: true },
+  });
+  if (child) return "has_absorbed";
+  if (isUnderReview(absorbed.state) || isUnderReview(into.state)) return "under_review";
+  const isCircle =
+    (await isPartOf(reader, { workspaceId, partId: absorbed.id, wholeId: into.id })) ||
+    (await isPartOf(reader, { workspaceId, partId: into.id, wholeId: absorbed.id }));
+  return isCircle ? "circle" : null;
+}
+
 /**
  * Says that one claim is the same as another. Nothing changes its parent: the absorbed claim keeps its evidence,
  * appearances and verdicts, and reads gather over the group. Refused while either is under review, where it would make
@@ -45,18 +69,8 @@ export async function mergeClaims({
     const absorbed = await lockClaim(tx, { workspaceId, claimId: absorbedId });
     const into = await lockClaim(tx, { workspaceId, claimId: intoId });
     if (!absorbed || !into) return refuse("not_found");
-    if (!can(actor, "claim.merge", absorbed) || !can(actor, "claim.merge", into)) return refuse("forbidden");
-    if (absorbed.mergedIntoId) return refuse("already_merged");
-    if (into.mergedIntoId) return refuse("target_merged");
-    const child = await tx.claim.findFirst({ where: { workspaceId, mergedIntoId: absorbedId }, select: { id: true } });
-    if (child) return refuse("has_absorbed");
-    if (isUnderReview(absorbed.state) || isUnderReview(into.state)) return refuse("under_review");
-    if (
-      (await isPartOf(tx, { workspaceId, partId: absorbedId, wholeId: intoId })) ||
-      (await isPartOf(tx, { workspaceId, partId: intoId, wholeId: absorbedId }))
-    ) {
-      return refuse("circle");
-    }
+    const refused = await whyNotMerge(tx, { actor, absorbed, into });
+    if (refused) return refuse(refused);
     await tx.claim.update({
       where: { workspaceId_id: { workspaceId, id: absorbedId } },
       data: { mergedIntoId: intoId, updatedAt: now },

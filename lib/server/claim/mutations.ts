@@ -7,7 +7,7 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
-import { isPartOf, lockClaimTree } from "@/lib/server/claim/claim-ancestry";
+import { deepestPart, depthOf, heightOf, isPartOf, lockClaimTree } from "@/lib/server/claim/claim-ancestry";
 import { findOrMakeClaimant } from "@/lib/server/claim/find-or-make-claimant";
 import { insertClaim, type InsertClaimRefusal, type MadeClaim } from "@/lib/server/claim/insert-claim";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
@@ -101,7 +101,7 @@ export async function editClaim({
 
 export const setParentSchema = z.object({ claimId: z.uuid(), parentId: z.uuid().nullable() });
 
-/** Makes a claim a part of another one, or (null) of none. Refuses `circle` where the other one is a part of it. */
+/** Makes a claim a part of another one, or (null) of none. Refuses `circle` where the other one is a part of it, `too_deep` below `deepestPart`. */
 export async function setParent({
   actor,
   input: { claimId, parentId },
@@ -110,7 +110,9 @@ export async function setParent({
   actor: Actor;
   input: z.output<typeof setParentSchema>;
   now: Date;
-}): Promise<Outcome<object, "forbidden" | "not_found" | "parent_not_found" | "locked" | "merged" | "circle">> {
+}): Promise<
+  Outcome<object, "forbidden" | "not_found" | "parent_not_found" | "locked" | "merged" | "circle" | "too_deep">
+> {
   const { workspaceId, userId } = actor;
   return transact(async (tx) => {
     await lockClaimTree(tx, workspaceId);
@@ -127,6 +129,8 @@ export async function setParent({
       });
       if (!parent || parent.mergedIntoId) return refuse("parent_not_found");
       if (await isPartOf(tx, { workspaceId, partId: parentId, wholeId: claimId })) return refuse("circle");
+      const above = (await depthOf(tx, { workspaceId, claimId: parentId })) + 1;
+      if (above + (await heightOf(tx, { workspaceId, claimId })) > deepestPart) return refuse("too_deep");
     }
     await tx.claim.update({
       where: { workspaceId_id: { workspaceId, id: claimId } },

@@ -13,6 +13,7 @@ import { loadCapturePage } from "@/lib/server/capture/loaders";
 import type { Capability } from "@/lib/domain/permission/capabilities";
 import { loadClaimPage } from "@/lib/server/dossier/loaders";
 import { loadHome } from "@/lib/server/home/loaders";
+import { loadArticleMatches } from "@/lib/server/matching/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
 import { loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
@@ -35,6 +36,7 @@ export type Things = {
 
 /** Every loader behind a page, as it is asked in this workspace. */
 export const reads: Record<string, (ask: { slug: string } & Things) => Promise<unknown>> = {
+  loadArticleMatches,
   loadArticleTitle,
   loadArticles: async ({ slug, words }) => [
     await loadArticles({ slug, raw: {} }),

@@ -3,19 +3,33 @@ import {
   attachAppearanceAction,
   createClaimAction,
   editClaimAction,
+  joinPartsAction,
+  listPartsToJoinAction,
   mergeClaimsAction,
+  mergePreviewAction,
   relateClaimsAction,
   removeAppearanceAction,
   restoreAppearanceAction,
   searchClaimantsAction,
   searchClaimsAction,
   setParentAction,
+  splitClaimAction,
+  unjoinPartsAction,
   unmergeClaimAction,
   unrelateClaimsAction,
 } from "@/lib/server/claim/actions";
 import { removeAppearance } from "@/lib/server/claim/appearances";
+import { joinParts } from "@/lib/server/claim/join-parts";
 import { mergeClaims } from "@/lib/server/claim/merge-claims";
 import { relateClaims } from "@/lib/server/claim/relate-claims";
+import { splitClaim } from "@/lib/server/claim/split-claim";
+import {
+  holdApartAction,
+  listArticleMatchesAction,
+  listMatchesAction,
+  undoHoldApartAction,
+} from "@/lib/server/matching/actions";
+import { holdApart } from "@/lib/server/matching/hold-apart";
 import { db } from "@/lib/db/client";
 import { makeArticle, makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
@@ -35,6 +49,16 @@ async function appearance(actor: Actor): Promise<{ appearanceId: string }> {
   const { workspaceId } = actor;
   return { appearanceId: (await db.appearance.findFirstOrThrow({ where: { workspaceId, claimId } })).id };
 }
+
+/** A claim with two parts. */
+async function split(actor: Actor): Promise<{ claimId: string; parts: string[] }> {
+  const { claimId, statement } = await makeClaim({ actor });
+  const parts = ["Thornby General will lose beds.", "The beds will be lost by April 2026."];
+  const made = succeeded(await splitClaim({ actor, input: { claimId, statement, parts }, now }));
+  return { claimId, parts: made.parts.map((part) => part.claimId) };
+}
+
+const asExpected = (parts: string[]) => parts.map((id) => ({ id, fate: "joined" as const }));
 
 export const claimDoors = {
   createClaimAction: action(createClaimAction, {
@@ -99,6 +123,67 @@ export const claimDoors = {
       const [absorbedId, intoId] = await twoClaims(actor);
       succeeded(await mergeClaims({ actor, input: { absorbedId, intoId }, now }));
       return { absorbedId };
+    },
+  }),
+  mergePreviewAction: action(mergePreviewAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => {
+      const [absorbedId, intoId] = await twoClaims(actor);
+      return { absorbedId, intoId };
+    },
+  }),
+  splitClaimAction: action(splitClaimAction, {
+    capability: "claim.edit",
+    prepare: async (actor) => {
+      const { claimId, statement } = await makeClaim({ actor });
+      return { claimId, statement, parts: ["Thornby General will lose beds."] };
+    },
+  }),
+  joinPartsAction: action(joinPartsAction, {
+    capability: "claim.edit",
+    prepare: async (actor) => {
+      const { claimId, parts } = await split(actor);
+      return { claimId, expected: asExpected(parts) };
+    },
+  }),
+  unjoinPartsAction: action(unjoinPartsAction, {
+    capability: "claim.edit",
+    prepare: async (actor) => {
+      const { claimId, parts } = await split(actor);
+      succeeded(await joinParts({ actor, input: { claimId, expected: asExpected(parts) }, now }));
+      return { claimId, joined: parts, detached: [] };
+    },
+  }),
+  listPartsToJoinAction: action(listPartsToJoinAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => ({ claimId: (await split(actor)).claimId }),
+  }),
+  listMatchesAction: action(listMatchesAction, {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare: () => ({ text: "Thornby General will lose 40 beds" }),
+  }),
+  listArticleMatchesAction: action(listArticleMatchesAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => ({ articleId: (await makeArticle({ actor })).articleId }),
+  }),
+  holdApartAction: action(holdApartAction, {
+    capability: "claim.relate",
+    prepare: async (actor) => {
+      const [oneClaimId, otherClaimId] = await twoClaims(actor);
+      return { oneClaimId, otherClaimId };
+    },
+  }),
+  undoHoldApartAction: action(undoHoldApartAction, {
+    capability: "claim.relate",
+    prepare: async (actor) => {
+      const [oneClaimId, otherClaimId] = await twoClaims(actor);
+      succeeded(await holdApart({ actor, input: { oneClaimId, otherClaimId }, now }));
+      return { oneClaimId, otherClaimId };
     },
   }),
   searchClaimsAction: action(searchClaimsAction, {
