@@ -40,12 +40,16 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }
       ) : (
         <>
           <ul
-            className="divide-y divide-rule border-y border-rule lay-out-near"
+            className={classNames("divide-y divide-rule border-y border-rule", isLong && "lay-out-near")}
             style={{ containIntrinsicHeight: `auto ${evidence.length * itemHeight}rem` }}
             aria-label="Evidence"
           >
             {evidence.map((item) => (
-              <li key={item.id} id={`evidence-${item.id}`} className="grid gap-3 py-4 lay-out-near">
+              <li
+                key={item.id}
+                id={`evidence-${item.id}`}
+                className={classNames("grid gap-3 py-4", isLong && "lay-out-near")}
+              >
                 <EvidenceBody slug={slug} evidence={item} />
                 <RateEvidence
                   slug={slug}
