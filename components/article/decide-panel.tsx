@@ -160,7 +160,13 @@ export function DecidePanel({
             onChange={onDraft}
             onSave={() => void saveClaim()}
           />
-          <SimilarClaims slug={slug} exact={chosen.exact} pendingId={pending} onMatch={(claim) => void match(claim)} />
+          <SimilarClaims
+            slug={slug}
+            exact={chosen.exact}
+            statement={draft.statement}
+            pendingId={pending}
+            onMatch={(claim) => void match(claim)}
+          />
         </div>
       )}
       {mode === "match" && (

@@ -1,7 +1,8 @@
 import { AppearanceList } from "@/components/claim/appearance-list";
+import { ClaimActs } from "@/components/claim/claim-acts";
 import { ClaimRelations } from "@/components/claim/claim-relations";
-import { EditClaim } from "@/components/claim/edit-claim";
 import { PartList } from "@/components/claim/part-list";
+import { UnmergeButton } from "@/components/claim/unmerge-button";
 import { DossierProvider } from "@/components/editor/dossier-context";
 import { DossierEditor } from "@/components/editor/dossier-editor";
 import { DossierStatic } from "@/components/editor/dossier-static";
@@ -64,8 +65,11 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
         actions={
           may.has("claim.edit") &&
           !merged && (
-            <EditClaim
+            <ClaimActs
               slug={slug}
+              number={claim.number}
+              hasParts={claim.parts.length > 0}
+              mayMerge={may.has("claim.merge")}
               locked={data.wordingLocked}
               claim={{
                 id: claim.id,
@@ -85,9 +89,12 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
           <Notice
             title="This claim was merged into another one."
             action={
-              <TextLink href={`/w/${slug}/claims/${claim.mergedInto.id}`}>
-                Go to claim {claim.mergedInto.number}: {claim.mergedInto.statement}
-              </TextLink>
+              <div className="grid gap-3">
+                <TextLink href={`/w/${slug}/claims/${claim.mergedInto.id}`}>
+                  Go to claim {claim.mergedInto.number}: {claim.mergedInto.statement}
+                </TextLink>
+                {may.has("claim.merge") && <UnmergeButton slug={slug} claim={{ id: claim.id, number: claim.number }} />}
+              </div>
             }
           >
             Its dossier stays here to read; new evidence and reviews belong to the other claim.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { TwinsNote } from "@/components/claim/twins-note";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
@@ -34,7 +35,18 @@ export type EditableClaim = {
 };
 
 /** Corrects what was typed of a claim. While the wording is locked it says why, and what reopening would do. */
-export function EditClaim({ slug, claim, locked }: { slug: string; claim: EditableClaim; locked: boolean }) {
+export function EditClaim({
+  slug,
+  claim,
+  locked,
+  onMerge,
+}: {
+  slug: string;
+  claim: EditableClaim;
+  locked: boolean;
+  /** Called where the person finds that another claim says the same. */
+  onMerge?: (() => void) | undefined;
+}) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -42,7 +54,19 @@ export function EditClaim({ slug, claim, locked }: { slug: string; claim: Editab
         Edit claim
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title="Edit claim">
-        <EditClaimForm slug={slug} claim={claim} locked={locked} onClose={() => setOpen(false)} />
+        <EditClaimForm
+          slug={slug}
+          claim={claim}
+          locked={locked}
+          onClose={() => setOpen(false)}
+          onMerge={
+            onMerge &&
+            (() => {
+              setOpen(false);
+              onMerge();
+            })
+          }
+        />
       </Dialog>
     </>
   );
@@ -53,11 +77,13 @@ function EditClaimForm({
   claim,
   locked,
   onClose,
+  onMerge,
 }: {
   slug: string;
   claim: EditableClaim;
   locked: boolean;
   onClose: () => void;
+  onMerge: (() => void) | undefined;
 }) {
   const [statement, setStatement] = useState(claim.statement);
   const [claimant, setClaimant] = useState(claim.claimantName);
@@ -114,6 +140,9 @@ function EditClaimForm({
         onChange={(event) => setStatement(event.currentTarget.value)}
         error={errorAt("statement")}
       />
+      {!locked && statement !== claim.statement && (
+        <TwinsNote slug={slug} statement={statement} exceptId={claim.id} onMerge={onMerge} />
+      )}
       {locked ? (
         <TextInput label="Claimant" value={claimant} readOnly />
       ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { findClaims } from "@/components/claim/find-claims";
 import { EvidenceForm } from "@/components/evidence/evidence-form";
 import { useDossier } from "@/components/editor/dossier-context";
 import { AddSource } from "@/components/source/add-source";
@@ -8,7 +9,7 @@ import { SourcePicker } from "@/components/source/source-picker";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
-import { searchClaimsAction } from "@/lib/server/claim/actions";
+import { kinshipWords } from "@/lib/domain/claim/kinship-words";
 
 /** What the editor is asking for at the moment. */
 export type DossierDialog =
@@ -76,15 +77,18 @@ function ClaimPicker({
   const [chosen, setChosen] = useState<ComboboxItem | null>(null);
 
   async function search(query: string): Promise<ComboboxItem[]> {
-    const answer = await searchClaimsAction(slug, { query });
-    if (!answer.ok) throw new Error(answer.reason);
-    return answer.claims
-      .filter(({ id }) => id !== exceptId)
-      .map(({ id, number, statement, claimantName }) => ({
-        value: id,
-        label: statement,
-        detail: [`Claim ${number}`, claimantName].filter(Boolean).join(" · "),
-      }));
+    const claims = await findClaims({ slug, query, limit: 12, exceptId });
+    return claims.map(({ claimId, number, statement, claimantName, match }) => ({
+      value: claimId,
+      label: statement,
+      detail: [
+        `Claim ${number}`,
+        claimantName,
+        match && [kinshipWords[match.relation], ...match.difference.map(({ words }) => words)].join(", "),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    }));
   }
 
   return (

@@ -1,0 +1,201 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { ArrowLeftRight } from "lucide-react";
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { FoundClaim } from "@/components/claim/found-claim";
+import { KinshipNote } from "@/components/claim/kinship-note";
+import { MergeSides } from "@/components/claim/merge-sides";
+import { useFoundClaims } from "@/components/claim/use-found-claims";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Spinner } from "@/components/ui/spinner";
+import { TextInput } from "@/components/ui/text-input";
+import { useToast } from "@/components/ui/toast";
+import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
+import { mergeClaimsAction, mergePreviewAction, unmergeClaimAction } from "@/lib/server/claim/actions";
+import type { MergePreview } from "@/lib/server/claim/merge-preview";
+
+/** The two ends of a merge: which claim will point to which. */
+export type MergeEnds = { absorbedId: string; intoId: string };
+
+/** Says that a claim is the same as another: looks for the other one, shows what the merge does, and does it. */
+export function MergeClaimDialog({
+  slug,
+  claim,
+  open,
+  onOpenChange,
+}: {
+  slug: string;
+  claim: { id: string; number: number; statement: string };
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const [ends, setEnds] = useState<MergeEnds | null>(null);
+  function change(next: boolean) {
+    if (!next) setEnds(null);
+    onOpenChange(next);
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={ends ? "Merge these two claims?" : `Merge claim ${claim.number} into another`}
+      description={ends ? undefined : "For claims that say the same. It can be undone."}
+      width="medium"
+    >
+      {ends ? (
+        <ConfirmMerge
+          slug={slug}
+          ends={ends}
+          onTurn={() => setEnds({ absorbedId: ends.intoId, intoId: ends.absorbedId })}
+          onBack={() => setEnds(null)}
+          onDone={() => change(false)}
+        />
+      ) : (
+        <ChooseOther slug={slug} claim={claim} onChoose={(intoId) => setEnds({ absorbedId: claim.id, intoId })} />
+      )}
+    </Dialog>
+  );
+}
+
+function ChooseOther({
+  slug,
+  claim,
+  onChoose,
+}: {
+  slug: string;
+  claim: { id: string; statement: string };
+  onChoose: (id: string) => void;
+}) {
+  const [query, setQuery] = useState("");
+  const asked = query.trim() === "" ? claim.statement : query;
+  const { state, claims } = useFoundClaims({ slug, query: asked, limit: 8, exceptId: claim.id });
+  return (
+    <div className="grid gap-4">
+      <TextInput
+        label="The claim that says the same"
+        hint="Words of it, or its number. Below stand the likest ones."
+        type="search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <div role="status" className="text-sm text-ink-muted empty:hidden">
+        {state === "waiting" && (
+          <span className="flex items-center gap-2">
+            <Spinner /> Searching…
+          </span>
+        )}
+        {state === "failed" && "The search did not work. Change a letter to try again."}
+        {state === "found" && claims.length === 0 && "No other claim like it."}
+      </div>
+      {claims.length > 0 && (
+        <ul aria-label="Claims found" className="divide-y divide-rule border-y border-rule">
+          {claims.map((found) => (
+            <FoundClaim key={found.claimId} claim={found}>
+              <Button size="small" aria-label={`Choose claim ${found.number}`} onClick={() => onChoose(found.claimId)}>
+                Choose
+              </Button>
+            </FoundClaim>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ConfirmMerge({
+  slug,
+  ends,
+  onTurn,
+  onBack,
+  onDone,
+}: {
+  slug: string;
+  ends: MergeEnds;
+  onTurn: () => void;
+  onBack: () => void;
+  onDone: () => void;
+}) {
+  const router = useRouter();
+  const toast = useToast();
+  const preview = useMergePreview({ slug, ends });
+  const { submit, pending, problem } = useSubmit(claimRefusalWords);
+  if (preview === "failed") return <Notice tone="danger">{claimRefusalWords.not_found}</Notice>;
+  if (!preview) {
+    return (
+      <p role="status" className="flex items-center gap-2 text-sm text-ink-muted">
+        <Spinner /> Looking at both claims…
+      </p>
+    );
+  }
+  const { absorbed, into, refused, refusedTurned } = preview;
+
+  function merge() {
+    submit(
+      () => mergeClaimsAction(slug, ends),
+      () => {
+        onDone();
+        toast.say({
+          title: `Claim ${absorbed.number} was merged into claim ${into.number}.`,
+          undo: {
+            onUndo: () =>
+              void unmergeClaimAction(slug, { absorbedId: ends.absorbedId }).then(
+                (answer) => {
+                  if (!answer.ok)
+                    toast.say({ title: "The merging was not undone. Open the claim to try again.", tone: "problem" });
+                  router.refresh();
+                },
+                () => toast.say({ title: "The merging was not undone. Open the claim to try again.", tone: "problem" }),
+              ),
+          },
+        });
+      },
+    );
+  }
+
+  return (
+    <div className="grid gap-5">
+      <MergeSides absorbed={absorbed} into={into} />
+      <KinshipNote relation={preview.relation} difference={preview.difference} />
+      {refused && <Notice tone="warn">{claimRefusalWords[refused]}</Notice>}
+      <ProblemNote words={problem} />
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" pending={pending} pendingLabel="Merging…" disabled={refused !== null} onClick={merge}>
+          Merge claim {absorbed.number} into claim {into.number}
+        </Button>
+        <Button
+          icon={<ArrowLeftRight aria-hidden="true" className="size-4" />}
+          disabled={refusedTurned !== null && refused === null}
+          onClick={onTurn}
+        >
+          The other way round
+        </Button>
+        <Button variant="quiet" onClick={onBack}>
+          Choose another claim
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function useMergePreview({ slug, ends }: { slug: string; ends: MergeEnds }): MergePreview | "failed" | null {
+  const { absorbedId, intoId } = ends;
+  const key = `${absorbedId} ${intoId}`;
+  const [answer, setAnswer] = useState<{ key: string; preview: MergePreview | "failed" } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const answered = (preview: MergePreview | "failed") => isCurrent && setAnswer({ key, preview });
+    mergePreviewAction(slug, { absorbedId, intoId }).then(
+      (given) => answered(given.ok ? given.preview : "failed"),
+      () => answered("failed"),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [slug, absorbedId, intoId, key]);
+  return answer?.key === key ? answer.preview : null;
+}

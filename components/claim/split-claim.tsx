@@ -1,0 +1,153 @@
+"use client";
+
+import { useRef, useState, type KeyboardEvent } from "react";
+import { Plus, X } from "lucide-react";
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { TextArea } from "@/components/ui/text-area";
+import { useToast } from "@/components/ui/toast";
+import { maxStatementLength } from "@/lib/domain/claim/claim-fields";
+import { proposeParts } from "@/lib/domain/claim/propose-parts";
+import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
+import { splitClaimAction } from "@/lib/server/claim/actions";
+
+/** Parts that are written at once. */
+const mostRows = 20;
+
+type Row = { key: number; words: string };
+
+/** Splits a claim into parts that can be checked one by one. What is proposed can be changed, left out and added to. */
+export function SplitClaimDialog({
+  slug,
+  claim,
+  open,
+  onOpenChange,
+}: {
+  slug: string;
+  claim: { id: string; number: number; statement: string };
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Split claim ${claim.number} into parts`}
+      description="Each part is checked on its own; this claim stays and shows the verdicts of its parts."
+      width="wide"
+    >
+      <SplitForm slug={slug} claim={claim} onClose={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function SplitForm({
+  slug,
+  claim,
+  onClose,
+}: {
+  slug: string;
+  claim: { id: string; number: number; statement: string };
+  onClose: () => void;
+}) {
+  const [rows, setRows] = useState<Row[]>(() => {
+    const proposed = proposeParts(claim.statement);
+    return (proposed.length > 1 ? proposed : [claim.statement, ""]).map((words, key) => ({ key, words }));
+  });
+  const list = useRef<HTMLOListElement>(null);
+  const { submit, pending, problem, errorAt } = useSubmit(claimRefusalWords);
+  const toast = useToast();
+  const written = rows.filter(({ words }) => words.trim() !== "");
+
+  function focusRow(at: number) {
+    // After the row has been drawn.
+    requestAnimationFrame(() => list.current?.querySelectorAll("textarea")[at]?.focus());
+  }
+  function add() {
+    if (rows.length >= mostRows) return;
+    setRows([...rows, { key: 1 + Math.max(-1, ...rows.map(({ key }) => key)), words: "" }]);
+    focusRow(rows.length);
+  }
+  function remove(at: number) {
+    setRows(rows.filter((_, each) => each !== at));
+    focusRow(Math.max(0, at - 1));
+  }
+  function save() {
+    submit(
+      () =>
+        splitClaimAction(slug, {
+          claimId: claim.id,
+          statement: claim.statement,
+          parts: written.map(({ words }) => words),
+        }),
+      ({ parts }) => {
+        onClose();
+        toast.say({ title: `${parts.length} ${parts.length === 1 ? "part" : "parts"} made of claim ${claim.number}.` });
+      },
+    );
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    save();
+  }
+
+  return (
+    // The keys are those of the fields within.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="grid gap-5" onKeyDown={onKeyDown}>
+      <div>
+        <p className="mb-1 text-sm font-medium">The claim</p>
+        <p className="border-l-2 border-rule-strong pl-3 font-serif leading-snug wrap-anywhere">{claim.statement}</p>
+      </div>
+      <ol ref={list} className="grid gap-4" aria-label="Parts">
+        {rows.map(({ key, words }, at) => (
+          <li key={key} className="flex items-start gap-2">
+            <TextArea
+              label={`Part ${at + 1}`}
+              face="serif"
+              rows={2}
+              maxLength={maxStatementLength}
+              className="min-w-0 flex-1"
+              value={words}
+              onChange={(event) =>
+                setRows(rows.map((row) => (row.key === key ? { key, words: event.target.value } : row)))
+              }
+            />
+            <IconButton
+              className="mt-6"
+              label={`Remove part ${at + 1}`}
+              icon={<X aria-hidden="true" className="size-4" />}
+              onClick={() => remove(at)}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className="text-sm text-ink-muted">
+        Write each part so that it can be understood by itself: who, what, when. The parts take over the claimant, and
+        stand in the articles where their words stand.
+      </p>
+      <ProblemNote words={problem ?? errorAt("parts") ?? null} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          pending={pending}
+          pendingLabel="Splitting…"
+          disabled={written.length === 0}
+          onClick={save}
+        >
+          {written.length === 1 ? "Make 1 part" : `Make ${written.length} parts`}
+        </Button>
+        <Button icon={<Plus aria-hidden="true" className="size-4" />} disabled={rows.length >= mostRows} onClick={add}>
+          Add a part
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
