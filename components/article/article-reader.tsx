@@ -185,11 +185,13 @@ export function ArticleReader({
     stand(select(cursor, { start: claim.start, end: claim.end }));
   }
 
-  // A link from a claim's page names the claim.
+  // A link from a claim's page names the claim; one from the difference of two versions, which wants a place.
   useEffect(() => {
-    const wanted = new URLSearchParams(window.location.search).get("claim");
-    const claim = marks.claims.find(({ claimId }) => claimId === wanted);
+    const asked = new URLSearchParams(window.location.search);
+    const claim = marks.claims.find(({ claimId }) => claimId === asked.get("claim"));
     if (map && claim) showClaim(claim);
+    const unplaced = marks.claims.find(({ anchorId }) => anchorId === asked.get("place"));
+    if (map && unplaced && mayDecide) acts.onPlace(unplaced);
     // For tests and benches: everything above listens now. Effects run in order.
     if (map && text.current) text.current.dataset.ready = "";
     // oxlint-disable-next-line react-hooks/exhaustive-deps

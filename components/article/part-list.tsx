@@ -1,6 +1,5 @@
 import { ArticleFieldsForm, type FieldWords } from "@/components/article/article-fields-form";
 import type { ListedPart } from "@/components/article/use-parts";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { articleRefusalWords } from "@/lib/domain/article/refusal-words";
 import { edtfDateInWords } from "@/lib/domain/edtf-date";
@@ -26,7 +25,7 @@ export function PartList({
   onShow: (id: string) => void;
 }) {
   return (
-    <ol role="list" aria-label="Articles on this page" className="divide-y divide-rule border-y border-rule">
+    <ol aria-label="Articles on this page" className="divide-y divide-rule border-y border-rule">
       {parts.map((part, index) => {
         const { id, fields, leftOut, words } = part;
         const problem = leftOut === null ? problems[id] : undefined;
@@ -53,15 +52,15 @@ export function PartList({
               onChange={({ target }) => onPart(id, { fields, leftOut: target.checked ? null : partLeftOutByPerson })}
             />
             {leftOut !== null && (
-              <p className="pl-7 text-sm text-warn">
+              <p className="pl-8 text-sm text-warn">
                 Left out: {leftOut} {sameTitleWords({ parts, index })}
               </p>
             )}
-            <div className="flex flex-wrap items-start gap-x-4 gap-y-1 pl-7">
-              <Button size="small" variant="quiet" onClick={() => onShow(id)}>
-                Show in the text
-              </Button>
-              <details className="min-w-0 basis-full" open={problem?.reason === "invalid_fields" || undefined}>
+            <div className="flex flex-wrap items-start gap-x-5 gap-y-1 pl-8">
+              <button type="button" className="link py-1 text-sm" onClick={() => onShow(id)}>
+                Show in the text<span className="sr-only"> where article {index + 1} begins</span>
+              </button>
+              <details className="min-w-0 open:basis-full" open={problem?.reason === "invalid_fields" || undefined}>
                 <summary className="w-fit link py-1 text-sm">
                   Details<span className="sr-only"> of article {index + 1}</span>
                 </summary>

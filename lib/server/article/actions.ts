@@ -14,6 +14,7 @@ import {
   editArticleSchema,
   restoreArticle,
 } from "@/lib/server/article/mutations";
+import { sayGone, sayGoneSchema } from "@/lib/server/article/say-gone";
 import { storeImport } from "@/lib/server/article/store-import";
 import { storeParts, storePartsSchema } from "@/lib/server/article/store-parts";
 import { workspaceAction } from "@/lib/server/workspace-action";
@@ -26,3 +27,4 @@ export const startCorrectionAction = workspaceAction({ input: startCorrectionSch
 export const editArticleAction = workspaceAction({ input: editArticleSchema, run: editArticle });
 export const archiveArticleAction = workspaceAction({ input: articleIdSchema, run: archiveArticle });
 export const restoreArticleAction = workspaceAction({ input: articleIdSchema, run: restoreArticle });
+export const sayGoneAction = workspaceAction({ input: sayGoneSchema, run: sayGone });

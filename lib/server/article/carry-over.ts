@@ -33,7 +33,10 @@ export async function preparePlaces(
   return places;
 }
 
-/** Carries every standing anchor and decision of one version over to the next. */
+/**
+ * Carries every standing anchor and decision of one version over to the next. `changed` names the appearances whose words
+ * read otherwise or are gone from this version on; what was so before is not named again.
+ */
 export async function carryOver(
   tx: Tx,
   {
@@ -43,9 +46,10 @@ export async function carryOver(
     places,
     now,
   }: { workspaceId: string; from: VersionText; to: VersionText; places: PlaceMemory; now: Date },
-): Promise<CarriedOver> {
+): Promise<{ counts: CarriedOver; changed: string[] }> {
   const { anchors, decisions } = await readMarks(tx, { workspaceId, versionId: from.id });
   const counts: CarriedOver = { exact: 0, moved: 0, fuzzy: 0, orphaned: 0, decisions: 0 };
+  const changed: string[] = [];
 
   const carriedAnchors = anchors.map((anchor) => {
     const { start, end } = anchor;
@@ -54,6 +58,10 @@ export async function carryOver(
     const isUnsure = anchor.state === "fuzzy" && anchor.confirmedById === null;
     const state = place.state !== "orphaned" && isUnsure ? "fuzzy" : place.state;
     counts[state] += 1;
+    if (place.state === "fuzzy" || (place.state === "orphaned" && anchor.state !== "orphaned"))
+      changed.push(anchor.appearanceId);
+    // Who said that it is gone said so of a version that it is not in either.
+    const staysGone = state === "orphaned" && anchor.state === "orphaned";
     const quote: QuoteSelector =
       place.state === "orphaned"
         ? { exact: anchor.exact, prefix: anchor.prefix, suffix: anchor.suffix }
@@ -67,7 +75,7 @@ export async function carryOver(
       start: place.start ?? null,
       end: place.end ?? null,
       state,
-      confirmedById: state === "fuzzy" || state === "orphaned" ? null : anchor.confirmedById,
+      confirmedById: staysGone || (state !== "fuzzy" && state !== "orphaned") ? anchor.confirmedById : null,
       createdAt: now,
     };
   });
@@ -91,7 +99,7 @@ export async function carryOver(
   counts.decisions = carriedDecisions.length;
   await inPortions(carriedAnchors, (data) => tx.anchor.createMany({ data }));
   await inPortions(carriedDecisions, (data) => tx.passageDecision.createMany({ data }));
-  return counts;
+  return { counts, changed };
 }
 
 /** One statement may carry 32,767 values; a row here has up to 12. */

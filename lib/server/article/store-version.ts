@@ -79,8 +79,8 @@ export async function storeVersion(
     select: { id: true },
   });
   const to = { id: versionId, text: prepared.text };
-  const carried = await carryOver(tx, { workspaceId, from: newest, to, places, now });
-  await doubtVerdicts(tx, { workspaceId, articleId, versionId, now });
+  const { counts: carried, changed } = await carryOver(tx, { workspaceId, from: newest, to, places, now });
+  await doubtVerdicts(tx, { workspaceId, articleId, appearanceIds: changed, now });
   await appendActivity(tx, {
     workspaceId,
     actorId: userId,
@@ -99,14 +99,17 @@ export async function storeVersion(
  */
 async function doubtVerdicts(
   tx: Tx,
-  { workspaceId, articleId, versionId, now }: { workspaceId: string; articleId: string; versionId: string; now: Date },
+  {
+    workspaceId,
+    articleId,
+    appearanceIds,
+    now,
+  }: { workspaceId: string; articleId: string; appearanceIds: readonly string[]; now: Date },
 ): Promise<void> {
+  if (appearanceIds.length === 0) return;
   const doubted = await tx.$queryRaw<{ claimId: string }[]>`
-    SELECT DISTINCT appearance.claim_id AS "claimId"
-      FROM anchor
-      JOIN appearance ON appearance.workspace_id = anchor.workspace_id AND appearance.id = anchor.appearance_id
-     WHERE anchor.workspace_id = ${workspaceId}::uuid AND anchor.article_version_id = ${versionId}::uuid
-       AND anchor.state IN ('fuzzy', 'orphaned')
+    SELECT DISTINCT appearance.claim_id AS "claimId" FROM appearance
+     WHERE appearance.workspace_id = ${workspaceId}::uuid AND appearance.id = ANY (${appearanceIds}::uuid[])
        AND EXISTS (SELECT 1 FROM verdict WHERE verdict.workspace_id = ${workspaceId}::uuid
                                            AND verdict.claim_id = appearance.claim_id)
        AND NOT EXISTS (SELECT 1 FROM re_review_item item

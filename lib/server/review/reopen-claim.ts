@@ -46,6 +46,11 @@ export async function reopenClaim({
       data: { cancelledAt: now },
     });
     const editionIds = await flagEditions(tx, { actor, claim, now });
+    // That an article reads otherwise is what the reopened claim is now looked at for; its editions wait on their own.
+    await tx.reReviewItem.updateMany({
+      where: { workspaceId, objectType: "claim", objectId: claimId, cause: "wording_changed", state: "open" },
+      data: { state: "corrected", reason, handledById: actor.userId, handledAt: now },
+    });
     await storeStep(tx, { actor, claim, step: "reopen", state: step.state, reason, now });
     await appendActivity(tx, {
       workspaceId,

@@ -1,5 +1,6 @@
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
+import { loadComparison, loadVersions } from "@/lib/server/article/version-loaders";
 import {
   loadBriefingHead,
   loadBriefings,
@@ -12,6 +13,7 @@ import {
 import { loadCapturePage } from "@/lib/server/capture/loaders";
 import type { Capability } from "@/lib/domain/permission/capabilities";
 import { loadClaimPage } from "@/lib/server/dossier/loaders";
+import { loadBatch, loadFeeds, loadInbox } from "@/lib/server/inbox/loaders";
 import { loadHome } from "@/lib/server/home/loaders";
 import { loadArticleMatches } from "@/lib/server/matching/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
@@ -30,6 +32,7 @@ export type Things = {
   sourceId: string;
   captureId: string;
   briefingId: string;
+  batchId: string;
   /** Typed into every search. */
   words: string;
 };
@@ -42,6 +45,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadArticles({ slug, raw: {} }),
     (await loadArticles({ slug, raw: { q: words } })).list,
   ],
+  loadBatch: ({ slug, batchId }) => loadBatch({ slug, batchId, raw: {} }),
   loadBriefingHead: ({ slug, briefingId }) => loadBriefingHead(slug, briefingId),
   loadBriefings: async ({ slug, words }) => [
     await loadBriefings({ slug, raw: {} }),
@@ -55,11 +59,17 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadClaims({ slug, raw: {} }),
     (await loadClaims({ slug, raw: { q: words } })).list,
   ],
+  loadComparison: ({ slug, articleId }) => loadComparison({ slug, articleId, from: null, to: null }),
   loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
   loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
   loadEvidenceRatings,
+  loadFeeds,
   loadHome: ({ slug }) => loadHome(slug),
   loadImport,
+  loadInbox: async ({ slug, words, batchId }) => [
+    await loadInbox({ slug, raw: {} }),
+    (await loadInbox({ slug, raw: { q: words, batch: batchId } })).list,
+  ],
   loadNewBriefing: ({ slug }) => loadNewBriefing(slug),
   loadPreview: ({ slug, briefingId }) => loadPreview(slug, briefingId),
   loadProvenance: async ({ slug, claimId, evidenceId, sourceId }) => [
@@ -77,6 +87,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadSources({ slug, raw: {} }),
     (await loadSources({ slug, raw: { q: words } })).list,
   ],
+  loadVersions,
 };
 
 /** Pages that are not for every member, with what they ask for. */

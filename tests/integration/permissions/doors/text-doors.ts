@@ -6,6 +6,7 @@ import {
   editArticleAction,
   restoreArticleAction,
   restoreImportAction,
+  sayGoneAction,
   startCorrectionAction,
   storeImportAction,
   storePartsAction,
@@ -106,6 +107,15 @@ export const textDoors = {
     prepare: async (actor) => decided(actor, await makeArticle({ actor }), "called the plan reckless"),
   }),
   confirmAnchorAction: action(confirmAnchorAction, {
+    capability: "passage.decide",
+    prepare: async (actor) => {
+      const article = await makeArticle({ actor });
+      const { claimId } = await makeClaim({ actor, at: { article, exact: "40 beds by April" } });
+      const { workspaceId } = actor;
+      return { anchorId: (await db.anchor.findFirstOrThrow({ where: { workspaceId, appearance: { claimId } } })).id };
+    },
+  }),
+  sayGoneAction: action(sayGoneAction, {
     capability: "passage.decide",
     prepare: async (actor) => {
       const article = await makeArticle({ actor });

@@ -5,6 +5,7 @@ import { LeftOutList } from "@/components/article/left-out-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { edtfDateInWords } from "@/lib/domain/edtf-date";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
 
@@ -44,7 +45,21 @@ export default async function ArticlePage({ params, searchParams }: Props) {
                 {new URL(article.url).hostname}
               </a>
             )}
-            <span>{`Version ${version.number} of ${versions.length}`}</span>
+            <span>
+              <TextLink
+                href={`/w/${slug}/articles/${articleId}/versions`}
+              >{`Version ${version.number} of ${versions.length}`}</TextLink>
+              {version.number > 1 && (
+                <>
+                  {" · "}
+                  <TextLink
+                    href={`/w/${slug}/articles/${articleId}/versions/compare?from=${version.number - 1}&to=${version.number}`}
+                  >
+                    What changed
+                  </TextLink>
+                </>
+              )}
+            </span>
           </>
         }
         actions={
