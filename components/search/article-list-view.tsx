@@ -44,6 +44,7 @@ export function ArticleListView({
         links={[
           { href: listHref(path, { q }), label: "Worked on", current: archived !== "yes" },
           { href: listHref(path, { q, archived: "yes" }), label: "Archive", current: archived === "yes" },
+          { href: `${path}/inbox`, label: "Inbox", current: false },
         ]}
       />
       <div className="mt-6">

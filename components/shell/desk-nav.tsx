@@ -22,7 +22,12 @@ export function DeskNav({ workspace, counts, canManage }: Pick<DeskFrame, "works
           </NavLink>
         </li>
         <li className="mt-4">
-          <NavLink href={`${root}/articles`}>Articles</NavLink>
+          <NavLink
+            href={`${root}/articles`}
+            trailing={counts.inbox > 0 && <CountBadge count={counts.inbox} label="waiting in the inbox" />}
+          >
+            Articles
+          </NavLink>
         </li>
         <li>
           <NavLink href={`${root}/claims`}>Claims</NavLink>

@@ -15,6 +15,8 @@ export type DeskFrame = {
   counts: {
     /** What waits in the review queue for this person or for anyone. */
     queue: number;
+    /** Items of the inbox that somebody may bring in. */
+    inbox: number;
   };
   /** Whether Settings are listed. */
   canManage: boolean;

@@ -1,5 +1,5 @@
 import type { parseFeed } from "feedsmith";
-import { parseHTML } from "linkedom";
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { maxFeedItems } from "@/lib/domain/inbox/limits";
 import { absoluteAddress } from "./feed-address";
 import { dayOf } from "./feed-date";
@@ -103,9 +103,18 @@ function alternate(links: { href?: string; rel?: string; type?: string }[] | und
 
 /** Titles carry HTML now and then, and entities twice. */
 function plain(value: string | undefined): string {
-  if (!value) return "";
-  const text = /[<&]/u.test(value) ? (parseHTML(`<body>${value}</body>`).document.body.textContent ?? "") : value;
+  const text = value && /[<&]/u.test(value) ? textOfNode(parseFragment(value.slice(0, 20_000))) : (value ?? "");
   return text.replace(/\s+/gu, " ").trim();
+}
+
+function textOfNode(root: DefaultTreeAdapterTypes.DocumentFragment): string {
+  const waiting: DefaultTreeAdapterTypes.ChildNode[] = root.childNodes.toReversed();
+  let text = "";
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ("value" in node) text += node.value;
+    if ("childNodes" in node) waiting.push(...node.childNodes.toReversed());
+  }
+  return text;
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { putBlob } from "@/lib/platform/blobs";
 import type { Fetched, FetchRefusal } from "@/lib/platform/guarded-fetch";
 import { hostTurns } from "@/lib/server/inbox/host-turns";
 import type { PageFetcher } from "@/lib/server/inbox/import-item";
@@ -54,4 +55,32 @@ export async function makeUrlList({ actor, urls = ["https://post.example/beds"] 
     orderBy: { id: "desc" },
   });
   return { batchId, items, itemIds: items.map(({ id }) => id) };
+}
+
+/** An item that came with its text, as from an export, and waits. */
+export async function makeWaitingItem({
+  actor,
+  html = "Thornby General will lose 40 beds.",
+}: {
+  actor: Actor;
+  html?: string;
+}) {
+  const { workspaceId } = actor;
+  const { itemIds } = await makeUrlList({ actor, urls: ["https://post.example/waiting"] });
+  const { sha256 } = await putBlob({ workspaceId, bytes: new TextEncoder().encode(html) });
+  const itemId = itemIds[0]!;
+  await db.inboxItem.update({
+    where: { workspaceId_id: { workspaceId, id: itemId } },
+    data: { state: "waiting", title: "Forty beds to go", contentSha256: sha256 },
+  });
+  return { itemId };
+}
+
+/** A feed that is watched, without anything in it. */
+export async function makeFeed({ actor, url = "https://post.example/feed" }: { actor: Actor; url?: string }) {
+  const { workspaceId, userId } = actor;
+  const { id } = await db.feed.create({
+    data: { workspaceId, url, title: "The Ashby Post", createdById: userId, nextReadAt: now },
+  });
+  return { feedId: id };
 }

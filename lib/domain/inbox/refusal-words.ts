@@ -28,6 +28,7 @@ export const inboxRefusalWords = {
   too_many_feeds: `A workspace watches at most ${maxWatchedFeeds} feeds. Stop one of them first.`,
   too_large: "The file is larger than 100 MB. In WordPress, export posts by year or by author, and bring the parts in.",
   empty: "There is nothing in the file.",
+  cut_off: "The file did not arrive whole. Choose it again.",
   not_xml_file: "Choose the .xml file that WordPress gave you.",
   ended: "This has ended already.",
   nothing_to_do: "Nothing that was chosen can be treated like this any more. The list now shows how things are.",

@@ -5,7 +5,7 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
-import { chosenCondition, type chosenSchema } from "@/lib/server/inbox/choose-items";
+import { areUnknown, chosenCondition, type chosenSchema } from "@/lib/server/inbox/choose-items";
 import { enqueueBatch } from "@/lib/server/inbox/job-requests";
 
 /** Begins to make articles of items as they were proposed, one after another. */
@@ -17,10 +17,11 @@ export async function bringInItems({
   actor: Actor;
   input: z.output<typeof chosenSchema>;
   now: Date;
-}): Promise<Outcome<{ batchId: string; count: number }, "forbidden" | "nothing_to_do">> {
+}): Promise<Outcome<{ batchId: string; count: number }, "forbidden" | "not_found" | "nothing_to_do">> {
   const { workspaceId, userId } = actor;
   return transact(async (tx) => {
     if (!can(actor, "article.import")) return refuse("forbidden");
+    if (await areUnknown(tx, { workspaceId, chosen: input })) return refuse("not_found");
     const batchId = uuidv7();
     const where = chosenCondition({ workspaceId, chosen: input, states: ["waiting"] });
     const waiting = await tx.inboxItem.count({ where });

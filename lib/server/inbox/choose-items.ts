@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { inboxFilterSchema, type InboxFilter } from "@/lib/domain/inbox/inbox-params";
@@ -57,4 +58,17 @@ export function chosenCondition({
       ? { workspaceId, id: { in: chosen.itemIds } }
       : filterCondition({ workspaceId, filter: chosen.filter });
   return { AND: [base, { state: { in: [...states] } }] };
+}
+
+/** Whether all that was chosen one by one lies elsewhere: ids of another workspace, or of nothing at all. */
+export async function areUnknown(
+  tx: Tx,
+  { workspaceId, chosen }: { workspaceId: WorkspaceId; chosen: Chosen },
+): Promise<boolean> {
+  if (!("itemIds" in chosen)) return false;
+  const found = await tx.inboxItem.findFirst({
+    where: { workspaceId, id: { in: chosen.itemIds } },
+    select: { id: true },
+  });
+  return found === null;
 }

@@ -8,12 +8,12 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import type { ActivityVerb } from "@/lib/server/activity/verbs";
-import { chosenCondition, type chosenSchema } from "@/lib/server/inbox/choose-items";
+import { areUnknown, chosenCondition, type chosenSchema } from "@/lib/server/inbox/choose-items";
 import { enqueueBatch } from "@/lib/server/inbox/job-requests";
 import { lockBatch } from "@/lib/server/inbox/lock-batch";
 
 type Call = { actor: Actor; input: z.output<typeof chosenSchema>; now: Date };
-export type ItemsChanged = Outcome<{ count: number; itemIds: string[] }, "forbidden" | "nothing_to_do">;
+export type ItemsChanged = Outcome<{ count: number; itemIds: string[] }, "forbidden" | "not_found" | "nothing_to_do">;
 
 /** Ids that an answer names, so that the act can be taken back; of more, the count alone is told. */
 const mostNamed = 1_000;
@@ -95,6 +95,7 @@ async function change(
   const { workspaceId, userId } = actor;
   return transact(async (tx) => {
     if (!can(actor, "article.import")) return refuse("forbidden");
+    if (await areUnknown(tx, { workspaceId, chosen: input })) return refuse("not_found");
     const where = chosenCondition({ workspaceId, chosen: input, states: from });
     const rows = await tx.inboxItem.findMany({ where, select: { id: true }, orderBy: { id: "desc" } });
     const [first] = rows;

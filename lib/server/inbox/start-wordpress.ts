@@ -14,23 +14,27 @@ import { countLongImport } from "@/lib/server/inbox/long-import-limits";
  * Takes an uploaded WordPress export, streamed to the disk and kept as a copy with its SHA-256, and begins to read it. It is
  * not looked into here: that is done by a process of its own.
  * @param fileName without a path
+ * @param declaredBytes how long the sender said it is; a file that is shorter was cut off on its way
  */
 export async function startWordpress({
   actor,
   stream,
   fileName,
+  declaredBytes = null,
   now,
 }: {
   actor: Actor;
   stream: AsyncIterable<Uint8Array>;
   fileName: string;
+  declaredBytes?: number | null;
   now: Date;
-}): Promise<Outcome<{ batchId: string }, "forbidden" | "too_many_lists" | "too_large" | "empty">> {
+}): Promise<Outcome<{ batchId: string }, "forbidden" | "too_many_lists" | "too_large" | "cut_off" | "empty">> {
   const { workspaceId, userId } = actor;
   if (!can(actor, "article.import")) return refuse("forbidden");
   if (!(await countLongImport(userId))) return refuse("too_many_lists");
   const stored = await putBlobStream({ workspaceId, stream, maxBytes: maxWordpressBytes });
   if (!stored) return refuse("too_large");
+  if (declaredBytes !== null && stored.bytes < declaredBytes) return refuse("cut_off");
   if (stored.bytes === 0) return refuse("empty");
   return transact(async (tx) => {
     const [captureId, batchId] = [uuidv7(), uuidv7()];

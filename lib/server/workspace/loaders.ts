@@ -1,5 +1,6 @@
 import { requireActor } from "@/lib/auth/require-actor";
 import { can } from "@/lib/domain/permission/can";
+import { countInbox } from "@/lib/server/inbox/count-inbox";
 import { getScale } from "@/lib/server/scale/data";
 import { countQueue } from "@/lib/server/workspace/count-queue";
 import { getPolicies, listInvitations, listMembers, listWorkspacesOf } from "@/lib/server/workspace/data";
@@ -7,12 +8,16 @@ import { getPolicies, listInvitations, listMembers, listWorkspacesOf } from "@/l
 /** What the frame around every page of a workspace shows. */
 export async function loadDeskFrame(slug: string) {
   const { actor, workspace, session } = await requireActor(slug);
-  const [workspaces, queue] = await Promise.all([listWorkspacesOf(actor.userId), countQueue(actor)]);
+  const [workspaces, queue, inbox] = await Promise.all([
+    listWorkspacesOf(actor.userId),
+    countQueue(actor),
+    countInbox(actor),
+  ]);
   return {
     workspace: { slug: workspace.slug, name: workspace.name },
     workspaces,
     user: { name: session.user.name, email: session.user.email },
-    counts: { queue },
+    counts: { queue, inbox },
     canManage: can(actor, "members.manage"),
   };
 }

@@ -5,6 +5,7 @@ import { can } from "@/lib/domain/permission/can";
 import { card, makeBriefing } from "@/tests/factories/briefing";
 import { makeEvidence, makeCapture } from "@/tests/factories/source";
 import { makeClaim } from "@/tests/factories/article";
+import { makeUrlList } from "@/tests/factories/inbox";
 import { makeMember, makeWorkspace } from "@/tests/factories/workspace";
 import { asPerson } from "@/tests/support/signed-in";
 import { correction } from "./doors/text-doors";
@@ -30,8 +31,19 @@ beforeAll(async () => {
   const { id: captureId, sourceId } = await makeCapture({ actor: owner });
   const { id: evidenceId } = await makeEvidence({ actor: owner, claimId, captureId });
   const { briefingId } = await makeBriefing({ actor: owner, title: "Zanzibar's beds", content: [card(claimId)] });
+  const { batchId } = await makeUrlList({ actor: owner, urls: ["https://post.example/zanzibar-Zanzibar"] });
   const { articleId } = article;
-  things = { articleId, importId, claimId, evidenceId, sourceId: sourceId!, captureId, briefingId, words: "beds" };
+  things = {
+    articleId,
+    importId,
+    claimId,
+    evidenceId,
+    sourceId: sourceId!,
+    captureId,
+    briefingId,
+    batchId,
+    words: "beds",
+  };
 });
 
 /** What the read answers, or how Next is told to lead elsewhere. */

@@ -1,6 +1,5 @@
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
-import { loadComparison, loadVersions } from "@/lib/server/article/version-loaders";
 import {
   loadBriefingHead,
   loadBriefings,
@@ -59,7 +58,6 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadClaims({ slug, raw: {} }),
     (await loadClaims({ slug, raw: { q: words } })).list,
   ],
-  loadComparison: ({ slug, articleId }) => loadComparison({ slug, articleId, from: null, to: null }),
   loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
   loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
   loadEvidenceRatings,
@@ -87,7 +85,6 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadSources({ slug, raw: {} }),
     (await loadSources({ slug, raw: { q: words } })).list,
   ],
-  loadVersions,
 };
 
 /** Pages that are not for every member, with what they ask for. */

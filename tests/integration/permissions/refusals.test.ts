@@ -7,6 +7,7 @@ import { asPerson, slugOfWorkspace } from "@/tests/support/signed-in";
 import { workspaceFingerprint } from "@/tests/support/workspace-fingerprint";
 import type { Answer, Door } from "./door";
 import { claimDoors } from "./doors/claim-doors";
+import { inboxDoors } from "./doors/inbox-doors";
 import { publishingDoors } from "./doors/publishing-doors";
 import { queueDoors } from "./doors/queue-doors";
 import { reviewDoors } from "./doors/review-doors";
@@ -20,12 +21,19 @@ vi.mock("next/headers", async () => (await import("@/tests/support/signed-in")).
 // Nothing is fetched in tests; whoever may fetch gets a page.
 vi.mock("@/lib/platform/guarded-fetch", async () => {
   const { storedAnswers } = await import("@/tests/support/stored-answers");
-  return { guardedFetch: storedAnswers({ "https://news.example.org/ward": { body: "Words", type: "text/plain" } }) };
+  const feed = `<rss version="2.0"><channel><title>News</title><item><link>https://news.example.org/beds</link></item></channel></rss>`;
+  return {
+    guardedFetch: storedAnswers({
+      "https://news.example.org/ward": { body: "Words", type: "text/plain" },
+      "https://news.example.org/feed": { body: feed, type: "application/rss+xml" },
+    }),
+  };
 });
 
 /** The one table: every way to act on a workspace from outside. */
 const doors: Record<string, Door> = {
   ...claimDoors,
+  ...inboxDoors,
   ...publishingDoors,
   ...queueDoors,
   ...reviewDoors,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BringInForm } from "@/components/article/bring-in-form";
+import { SeveralAtOnce, type SeveralWay } from "@/components/inbox/several-at-once";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ErrorNote } from "@/components/ui/error-note";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,10 +14,10 @@ export default async function BringInPage({
   searchParams,
 }: {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ article?: string }>;
+  searchParams: Promise<{ article?: string; several?: string }>;
 }) {
   const { workspace: slug } = await params;
-  const { article: articleId } = await searchParams;
+  const { article: articleId, several } = await searchParams;
   const { mayImport, article } = await loadBringIn({ slug, articleId });
   return (
     <>
@@ -37,10 +38,17 @@ export default async function BringInPage({
           : "The text that is to be checked. You look it through before anything is stored, and can correct every part of it."}
       </PageHeader>
       {mayImport ? (
-        <BringInForm slug={slug} articleId={article?.id ?? null} />
+        <>
+          <BringInForm slug={slug} articleId={article?.id ?? null} />
+          {!article && <SeveralAtOnce slug={slug} way={wayOf(several)} />}
+        </>
       ) : (
         <ErrorNote title="You cannot bring articles in." next={articleRefusalWords.forbidden} />
       )}
     </>
   );
+}
+
+function wayOf(value: string | undefined): SeveralWay {
+  return value === "wordpress" || value === "feed" ? value : "list";
 }
