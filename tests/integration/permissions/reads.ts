@@ -1,5 +1,6 @@
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
+import { loadComparison, loadVersions } from "@/lib/server/article/version-loaders";
 import {
   loadBriefingHead,
   loadBriefings,
@@ -58,6 +59,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadClaims({ slug, raw: {} }),
     (await loadClaims({ slug, raw: { q: words } })).list,
   ],
+  loadComparison: ({ slug, articleId }) => loadComparison({ slug, articleId, from: null, to: null }),
   loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
   loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
   loadEvidenceRatings,
@@ -85,6 +87,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     await loadSources({ slug, raw: {} }),
     (await loadSources({ slug, raw: { q: words } })).list,
   ],
+  loadVersions,
 };
 
 /** Pages that are not for every member, with what they ask for. */
