@@ -1,5 +1,6 @@
 import type { DocMark, DocNode } from "@/lib/text/article-doc";
-import { isSafeHref } from "@/lib/text/safe-href";
+import { isBackLink, noteOf, refOf } from "./find-notes";
+import { marksInside } from "./inline-marks";
 import { InlineRun } from "./inline-run";
 import { maxNesting } from "./limits";
 import { attribute, childrenOf, isElement, type PageElement, type PageNode } from "./page-tree";
@@ -21,8 +22,8 @@ const blockElements = new Set(
 );
 
 /**
- * Turns a parsed page into blocks of the article schema: headings, paragraphs, lists, quotes, tables, with bold, italic
- * and links. It is an allow-list: whatever has no row here contributes its text or nothing, so scripts, styles, forms,
+ * Turns a parsed page into blocks of the article schema: headings, paragraphs, lists, quotes, tables, captions, with
+ * bold, italic, raised and lowered letters, links, and the notes that `markNotes` has marked. It is an allow-list: whatever has no row here contributes its text or nothing, so scripts, styles, forms,
  * pictures and drawings cannot come through. Hidden parts are skipped. Links that are not http, https or mailto lose
  * their address and keep their words.
  * @param baseUrl what relative addresses are resolved against; without it they are dropped.
@@ -75,6 +76,9 @@ class BlockWalk {
     const name = element.tagName;
     if (skipped.has(name) || isHidden(element)) return;
     if (name === "br") return this.#run.addBreak();
+    if (isBackLink(element)) return;
+    const ref = refOf(element);
+    if (ref) return this.#run.addAtom({ type: "noteRef", attrs: ref });
     if (!blockElements.has(name)) return this.#inline(element, context);
     this.#flush();
     this.#ancestors.push(element);
@@ -86,7 +90,7 @@ class BlockWalk {
   #inline(element: PageElement, context: Context): void {
     const name = element.tagName;
     const quoted = name === "q";
-    const marks = withMark(context.marks, this.#markOf(element));
+    const marks = marksInside({ element, marks: context.marks, baseUrl: this.baseUrl });
     if (quoted) this.#run.addText({ text: "“", marks });
     this.#ancestors.push(element);
     this.children(element, { ...context, marks });
@@ -94,21 +98,13 @@ class BlockWalk {
     if (quoted) this.#run.addText({ text: "”", marks });
   }
 
-  #markOf(element: PageElement): DocMark | null {
-    if (element.tagName === "b" || element.tagName === "strong") return { type: "bold" };
-    if (element.tagName === "i" || element.tagName === "em") return { type: "italic" };
-    if (element.tagName !== "a") return null;
-    const href = attribute(element, "href");
-    // A jump within the page leads nowhere once the text stands elsewhere.
-    if (!href || href.startsWith("#") || !URL.canParse(href, this.baseUrl ?? undefined)) return null;
-    const absolute = new URL(href, this.baseUrl ?? undefined).href;
-    return isSafeHref(absolute) ? { type: "link", attrs: { href: absolute } } : null;
-  }
-
   #block(element: PageElement, context: Context): void {
     const name = element.tagName;
-    const level = /^h([1-6])$/.exec(name)?.[1];
+    const note = noteOf(element);
+    if (note) return this.#note(element, context, note);
+    const level = headingLevel(element);
     if (level) return this.#heading(element, { ...context, marks: [] }, Math.min(Number(level), 4));
+    if (name === "figcaption") return this.#captions(this.#inside(element, context));
     if (name === "pre" || name === "xmp" || name === "listing" || name === "plaintext")
       return this.children(element, { ...context, preformatted: true });
     const nests =
@@ -132,6 +128,16 @@ class BlockWalk {
     return nodes;
   }
 
+  /** Each paragraph on its own, so that a credit below the words can be left out by itself. */
+  #captions(nodes: DocNode[]): void {
+    for (const node of nodes) this.#add(node.type === "paragraph" ? { type: "caption", content: [node] } : node);
+  }
+
+  #note(element: PageElement, context: Context, note: { id: string; label: string }): void {
+    const content = withoutSign(this.#inside(element, context), note.label);
+    this.#push("note", content, note);
+  }
+
   #heading(element: PageElement, context: Context, level: number): void {
     const nodes = this.#inside(element, context);
     const content = nodes.flatMap((node, index) => [
@@ -142,15 +148,24 @@ class BlockWalk {
   }
 
   #list(element: PageElement, context: Context): void {
-    const items: DocNode[] = [];
+    let items: DocNode[] = [];
     let loose: DocNode[] = [];
     const closeLoose = () => {
       items.push(...listItems(loose));
       loose = [];
     };
+    const closeList = () => {
+      closeLoose();
+      if (items.length > 0) this.#add({ ...listNode(element), content: items });
+      items = [];
+    };
     for (const child of element.childNodes) {
       if (isElement(child) && (skipped.has(child.tagName) || isHidden(child))) continue;
-      if (isElement(child) && child.tagName === "li") {
+      const note = isElement(child) ? noteOf(child) : null;
+      if (note && isElement(child)) {
+        closeList();
+        this.#note(child, context, note);
+      } else if (isElement(child) && child.tagName === "li") {
         closeLoose();
         items.push(...listItems(this.#inside(child, context)));
       } else {
@@ -162,23 +177,18 @@ class BlockWalk {
         else loose.push(...nodes);
       }
     }
-    closeLoose();
-    const start = Number(attribute(element, "start") ?? "1");
-    const ordered = element.tagName === "ol";
-    const attrs =
-      ordered && Number.isInteger(start) && start >= 0 && start <= 1_000_000 && start !== 1 ? { attrs: { start } } : {};
-    if (items.length > 0) this.#add({ type: ordered ? "orderedList" : "bulletList", ...attrs, content: items });
+    closeList();
   }
 
   #table(element: PageElement, context: Context): void {
     const table = tableNode({ element, contentOf: (cell) => this.#inside(cell, context) });
     if (!table) return this.children(element, context);
-    for (const caption of table.captions) this.#add({ type: "paragraph", content: caption });
+    this.#captions(table.captions.map((content) => ({ type: "paragraph", content })));
     this.#add(table.node);
   }
 
-  #push(type: string, content: DocNode[]): void {
-    if (content.length > 0) this.#add({ type, content });
+  #push(type: string, content: DocNode[], attrs?: DocNode["attrs"]): void {
+    if (content.length > 0) this.#add({ type, ...(attrs && { attrs }), content });
   }
 
   #flush(): void {
@@ -190,9 +200,37 @@ class BlockWalk {
   }
 }
 
-function withMark(marks: readonly DocMark[], mark: DocMark | null): readonly DocMark[] {
-  if (!mark) return marks;
-  return [...marks.filter((other) => other.type !== mark.type), mark];
+function headingLevel(element: PageElement): string | undefined {
+  if (attribute(element, "role") === "heading" && /^[1-6]$/u.test(attribute(element, "aria-level") ?? ""))
+    return attribute(element, "aria-level")!;
+  return /^h([1-6])$/.exec(element.tagName)?.[1];
+}
+
+function listNode(element: PageElement): DocNode {
+  if (element.tagName !== "ol") return { type: "bulletList" };
+  const start = Number(attribute(element, "start") ?? "1");
+  const type = /^[aAiI]$/u.exec(attribute(element, "type") ?? "")?.[0];
+  const attrs = {
+    ...(Number.isInteger(start) && start >= 0 && start <= 1_000_000 && start !== 1 ? { start } : {}),
+    ...(type ? { type } : {}),
+  };
+  return { type: "orderedList", ...(Object.keys(attrs).length > 0 ? { attrs } : {}) };
+}
+
+/** A note without its own sign or an arrow back at its head, which the page shows beside it. */
+function withoutSign(nodes: DocNode[], label: string): DocNode[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== "paragraph") return nodes;
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  const head = new RegExp(`^\\s*(?:\\[?\\(?${escaped}\\)?\\]?(?![\\p{L}\\p{N}])[.:]?|[\\^↑↩])\\s*`, "u");
+  const content = [...(first.content ?? [])];
+  while (content[0]?.type === "text") {
+    const text = content[0].text!.replace(head, "");
+    if (text === content[0].text) break;
+    if (text === "") content.shift();
+    else content[0] = { ...content[0], text };
+  }
+  return content.length > 0 ? [{ ...first, content }, ...rest] : rest;
 }
 
 /** The inline nodes of a block, wherever they stand in it. */
@@ -210,9 +248,10 @@ function isList(node: DocNode): boolean {
 
 /** An item begins with a paragraph in the schema; an item that only holds a list gives that list's items instead. */
 function listItems(nodes: DocNode[]): DocNode[] {
-  const content = nodes.map((node) =>
-    node.type === "heading" ? { type: "paragraph", content: node.content ?? [] } : node,
-  );
+  const content = nodes.flatMap((node) => {
+    if (node.type === "heading") return [{ type: "paragraph", content: node.content ?? [] }];
+    return node.type === "caption" ? (node.content ?? []) : [node];
+  });
   const [first] = content;
   if (!first) return [];
   if (content.every(isList)) return content.flatMap((list) => list.content ?? []);

@@ -4,6 +4,7 @@ import { withArticles } from "./find-articles";
 import { importHtml } from "./import-html";
 import { importMarkdown } from "./import-markdown";
 import { importText } from "./import-text";
+import { maxDocumentBytes } from "@/lib/domain/article/bring-in";
 import { maxImportBytes } from "./limits";
 import type { ImportResult } from "./proposal";
 
@@ -26,13 +27,27 @@ const fromText: Importer = ({ bytes, contentType, fileName, now }) =>
 const fromMarkdown: Importer = ({ bytes, contentType, fileName, now }) =>
   importMarkdown({ text: decodeBytes({ bytes, contentType, isHtml: false }).text, fileName, now });
 
+// Loaded when they are needed: every page would wait for them in its own process.
+const fromPdf: Importer = async ({ bytes, fileName, now }) =>
+  (await import("./pdf/import-pdf")).importPdf({ bytes, fileName, now });
+const fromDocx: Importer = async ({ bytes, fileName, now }) =>
+  (await import("./import-docx")).importDocx({ bytes, fileName, now });
+const fromMail: Importer = async ({ bytes, now }) => (await import("./import-mail")).importMail({ bytes, now });
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** What is read, by media type. A further kind of file is one more row, and one more in `extensions`. */
 const importers: Record<string, Importer> = {
   "text/html": fromHtml,
   "application/xhtml+xml": fromHtml,
   "text/plain": fromText,
   "text/markdown": fromMarkdown,
+  "application/pdf": fromPdf,
+  [docxType]: fromDocx,
+  "message/rfc822": fromMail,
 };
+
+/** Files of these types are mostly pictures and attachments. */
+const documentTypes: ReadonlySet<string> = new Set(["application/pdf", docxType, "message/rfc822"]);
 
 const extensions: Record<string, string> = {
   html: "text/html",
@@ -42,6 +57,9 @@ const extensions: Record<string, string> = {
   text: "text/plain",
   md: "text/markdown",
   markdown: "text/markdown",
+  pdf: "application/pdf",
+  docx: docxType,
+  eml: "message/rfc822",
 };
 
 /** Types that say nothing about what is inside. */
@@ -65,16 +83,34 @@ export const importableExtensions: readonly string[] = Object.keys(extensions);
 export async function importBytes(input: ImportBytesInput): Promise<ImportResult> {
   const { bytes } = input;
   if (bytes.byteLength === 0) return { ok: false, reason: "empty" };
-  if (bytes.byteLength > maxImportBytes) return { ok: false, reason: "too_large" };
-  const type = (await typeByMagic(bytes)) ?? typeByName(input) ?? typeByLooks(bytes);
+  if (bytes.byteLength > maxDocumentBytes) return { ok: false, reason: "too_large" };
+  const type = (await typeByMagic(input)) ?? typeByName(input) ?? typeByLooks(bytes);
+  if (bytes.byteLength > (documentTypes.has(type) ? maxDocumentBytes : maxImportBytes))
+    return { ok: false, reason: "too_large" };
+  if (type === compoundType) return { ok: false, reason: reasonOfCompound(bytes) };
   const importer = Object.hasOwn(importers, type) ? importers[type] : undefined;
   if (!importer) return { ok: false, reason: "unsupported_type" };
   const result = await importer(input);
   return result.ok ? withArticles({ proposal: result, now: input.now }) : result;
 }
 
+/** The container of Microsoft's formats before 2007, in which locked files of today stand as well. */
+const compoundType = "application/x-cfb";
+
+function reasonOfCompound(bytes: Uint8Array): "encrypted" | "old_format" | "unsupported_type" {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.includes(Buffer.from("EncryptedPackage", "utf16le"))) return "encrypted";
+  return file.includes(Buffer.from("WordDocument", "utf16le")) ? "old_format" : "unsupported_type";
+}
+
 /** Formats with a signature are what they are, whatever they are called. XML is left to its name. */
-async function typeByMagic(bytes: Uint8Array): Promise<string | null> {
+async function typeByMagic({ bytes, fileName, contentType }: ImportBytesInput): Promise<string | null> {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  // Some programs write a line or two before a PDF's own first line.
+  const isCalledPdf = /\.pdf$/iu.test(fileName ?? "") || /^application\/pdf\b/iu.test(contentType ?? "");
+  if (head.startsWith("%PDF-") || (isCalledPdf && head.includes("%PDF-"))) return "application/pdf";
+  // Whether an archive is a Word document stands further inside than its first bytes; the importer looks.
+  if (head.startsWith("PK\u0003\u0004") && !/\.(?!docx)[A-Za-z0-9]{1,5}$/iu.test(fileName ?? "")) return docxType;
   const found = await fileTypeFromBuffer(bytes.subarray(0, 8192)).catch(() => undefined);
   return found && !/[/+]xml$/.test(found.mime) ? found.mime : null;
 }

@@ -1,9 +1,11 @@
+import type { DocNode } from "@/lib/text/article-doc";
 import { textOf } from "@/lib/text/text-of";
 import { alignBlocks, linkShare, type AlignedBlock } from "./align-blocks";
 import { alignListing, type OpeningBlock } from "./align-listing";
 import { authorsOfByline } from "./find-byline";
 import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal, type DraftBlock } from "./finish-proposal";
+import { markNotes } from "./find-notes";
 import { furnitureOfPlace } from "./furniture-of-place";
 import { furniture, type FurnitureReason } from "./furniture-reasons";
 import { furnitureOfText } from "./furniture-rules";
@@ -24,6 +26,7 @@ import {
   type PageNode,
 } from "./page-tree";
 import { proposedLanguage } from "./proposed-language";
+import { tidyWordHtml } from "./tidy-word-html";
 import type { ImportFields, ImportResult, ImportWarningCode } from "./proposal";
 
 /** Pages with less text than this may be a sign-in or an error page; more than this and their words are only words. */
@@ -66,6 +69,8 @@ function isWholePage(html: string): boolean {
 
 function importPiece({ html, url, now }: { html: string; url: string | null; now: Date }): ImportResult {
   const root = parsePageFragment(html);
+  tidyWordHtml(root);
+  markNotes({ root, baseUrl: url });
   const { blocks, flattened } = htmlToBlocks({ root, baseUrl: url });
   const aligned = blocks.map((block) => ({ ...block, isArticle: true }));
   return finish({ aligned, fields: pageFields({ page: root, url }), further: 0, flattened, now });
@@ -76,6 +81,8 @@ function importPage({ page, url, now }: { page: PageDocument; url: string | null
   if (refusal) return { ok: false, reason: refusal };
   const fields = pageFields({ page, url });
   const baseUrl = baseOf({ page, url });
+  tidyWordHtml(page);
+  markNotes({ root: page, baseUrl: url });
   const whole = htmlToBlocks({ root: page, baseUrl });
   const entries = listedEntries(page);
   if (entries.length > 1) {
@@ -85,7 +92,8 @@ function importPage({ page, url, now }: { page: PageDocument; url: string | null
   const part = articlePart(page);
   const article = part ? htmlToBlocks({ root: part, baseUrl }) : { blocks: [], flattened: false };
   const { blocks, further } = alignBlocks({ article: article.blocks, page: whole.blocks });
-  const aligned = article.blocks.length > 0 ? blocks : whole.blocks.map((block) => ({ ...block, isArticle: true }));
+  const aligned =
+    article.blocks.length > 0 ? withNotes(blocks) : whole.blocks.map((block) => ({ ...block, isArticle: true }));
   const flattened = whole.flattened || article.flattened;
   return finish({ aligned: withTitle({ blocks: aligned, fields }), fields, further, flattened, now });
 }
@@ -94,6 +102,18 @@ function importPage({ page, url, now }: { page: PageDocument; url: string | null
 function baseOf({ page, url }: { page: PageNode; url: string | null }): string | null {
   const base = listElements(page, "base").map((element) => attribute(element, "href"))[0];
   return base && URL.canParse(base, url ?? undefined) ? new URL(base, url ?? undefined).href : url;
+}
+
+/** Extractors may cut the notes off; those that a sign in the article leads to belong to it. */
+function withNotes(blocks: AlignedBlock[]): AlignedBlock[] {
+  const wanted = new Set(blocks.flatMap(({ node, isArticle }) => (isArticle ? notesMeantIn(node) : [])));
+  return blocks.map((block) =>
+    block.node.type === "note" && wanted.has(block.node.attrs?.id) ? { ...block, isArticle: true } : block,
+  );
+}
+
+function notesMeantIn(node: DocNode): unknown[] {
+  return node.type === "noteRef" ? [node.attrs?.note] : (node.content ?? []).flatMap(notesMeantIn);
 }
 
 /** Extractors cut the title off; a claim may stand in it, so it comes back as the first heading of the text. */
@@ -169,7 +189,7 @@ const maxSmallBlock = 160;
 
 /** Class names speak against a small block only; around a long one they usually name the whole article. */
 function reasonWithin({ block, text }: { block: AlignedBlock; text: string }): FurnitureReason | null {
-  if (text.length > maxSmallBlock || block.node.type === "heading") return null;
+  if (text.length > maxSmallBlock || block.node.type === "heading" || block.node.type === "note") return null;
   if (isByline(text)) return "byline";
   const reason = furnitureOfPlace({ ancestors: block.ancestors, maxChars: 2 * maxSmallBlock });
   return reason === "caption" || reason === "navigation" ? null : reason;

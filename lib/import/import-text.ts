@@ -3,12 +3,12 @@ import { textOf } from "@/lib/text/text-of";
 import { authorsOfByline } from "./find-byline";
 import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal } from "./finish-proposal";
-import { furniture, type FurnitureReason } from "./furniture-reasons";
+import { furniture, type Furniture, type FurnitureReason } from "./furniture-reasons";
 import { furnitureOfText } from "./furniture-rules";
 import { spreadFurniture } from "./furniture-zones";
 import { maxImportTextBytes } from "./limits";
 import { proposedLanguage } from "./proposed-language";
-import type { ImportFields, ImportResult, ImportWarningCode, Proposed } from "./proposal";
+import type { ImportFields, ImportResult, ImportWarning, ImportWarningCode, Proposed } from "./proposal";
 import { textToBlocks } from "./text-to-blocks";
 
 const maxTitleChars = 200;
@@ -45,36 +45,47 @@ export function proposeBlocks({
   fileName,
   now,
   fields = {},
+  fallback = {},
+  known = [],
+  warnings: earlier = [],
 }: {
   nodes: DocNode[];
   fileName: string | null;
   now: Date;
   /** What is known already and wins over what the lines say. */
   fields?: Partial<ImportFields>;
+  /** What is believed only where the lines say nothing. */
+  fallback?: Partial<ImportFields>;
+  /** What is furniture for other reasons than its words, by the places of `nodes`. */
+  known?: readonly (Furniture | null | undefined)[];
+  warnings?: (ImportWarningCode | ImportWarning)[];
 }): ImportResult {
   const texts = nodes.map(textOf);
   const reasons = spreadFurniture(
     nodes.map((node, at) => ({
       text: texts[at]!,
-      reason: furnitureOfText(texts[at]!),
+      reason: known[at]?.reason ?? (node.type === "note" ? null : furnitureOfText(texts[at]!)),
       isHeading: node.type === "heading",
       linkShare: 0,
     })),
   );
   const own = nodes.flatMap((node, at) => (reasons[at] === null ? [{ node, text: texts[at]! }] : []));
   const isSeveral = holdsSeveral({ nodes, texts, reasons });
-  const warnings: ImportWarningCode[] = isSeveral ? ["several_articles"] : [];
+  const warnings = [...earlier, ...(isSeveral ? (["several_articles"] as const) : [])];
   const date = isSeveral ? null : dateOf(own.map(({ text }) => text));
   if (date && isFutureDate({ date: date.value, now })) warnings.push("future_date");
   return finishProposal({
-    drafts: nodes.map((node, at) => ({ node, furniture: reasons[at] ? furniture(reasons[at]) : null })),
+    drafts: nodes.map((node, at) => ({
+      node,
+      furniture: known[at] ?? (reasons[at] ? furniture(reasons[at]) : null),
+    })),
     fields: {
-      title: titleOf(own) ?? titleOfFile(fileName),
-      authors: authorsOf(own.slice(0, bylineBlocks).map(({ text }) => text)),
-      publisher: null,
-      publishedOn: date && !warnings.includes("future_date") ? date : null,
-      language: proposedLanguage(own.map(({ text }) => text).join("\n")),
-      url: null,
+      title: headingOf(own) ?? fallback.title ?? titleOf(own) ?? titleOfFile(fileName),
+      authors: authorsOf(own.slice(0, bylineBlocks).map(({ text }) => text)) ?? fallback.authors ?? null,
+      publisher: fallback.publisher ?? null,
+      publishedOn: (date && !warnings.includes("future_date") ? date : null) ?? fallback.publishedOn ?? null,
+      language: fallback.language ?? proposedLanguage(own.map(({ text }) => text).join("\n")),
+      url: fallback.url ?? null,
       ...fields,
     },
     warnings,
@@ -85,6 +96,12 @@ export function proposeBlocks({
 export function isBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/gu)?.length ?? 0;
   return controls > text.length * binaryShare;
+}
+
+/** The heading that a text begins with. */
+function headingOf(blocks: { node: DocNode; text: string }[]): Proposed<string> {
+  const [first] = blocks;
+  return first?.node.type === "heading" ? { value: first.text.slice(0, maxTitleChars), foundIn: "first line" } : null;
 }
 
 function titleOf(blocks: { node: DocNode; text: string }[]): Proposed<string> {

@@ -21,6 +21,12 @@ export class InlineRun {
     );
   }
 
+  /** Something that stands in the line like one sign. */
+  addAtom(node: DocNode): void {
+    this.#nodes.push(node);
+    this.#afterSpace = false;
+  }
+
   addBreak(): void {
     this.#nodes.push({ type: "hardBreak" });
     this.#afterSpace = true;

@@ -1,5 +1,8 @@
-/** Most bytes of a file that is looked at, before anything is parsed. */
+/** Most bytes of a page or a text that are looked at, before anything is parsed. PDF, Word and mail may be larger. */
 export const maxImportBytes = 5 * 1024 * 1024;
+
+/** Most pages of a PDF. A report of this length holds about 1.5 MB of text. */
+export const maxPdfPages = 500;
 
 /** Most text that an import may bring in, in bytes of UTF-8; the same as an article may hold. */
 export const maxImportTextBytes = 2 * 1024 * 1024;

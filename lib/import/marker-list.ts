@@ -10,7 +10,7 @@ const orderedTypes: Partial<Record<ListMarker["kind"], string>> = { letter: "a",
  * Builds lists out of items in a row. An item of a kind that is open goes on with that list, one that stands further in
  * or a bullet below a numbered item opens a list inside it, and any other begins a new list.
  */
-export function listNodes(items: ListMarker[]): DocNode[] {
+export function listNodes(items: (ListMarker & { /** Where the text has marks. */ content?: DocNode[] })[]): DocNode[] {
   const top: DocNode[] = [];
   let open: OpenList[] = [];
   for (const item of items) {
@@ -30,7 +30,7 @@ export function listNodes(items: ListMarker[]): DocNode[] {
     }
     open.at(-1)!.node.content!.push({
       type: "listItem",
-      content: [{ type: "paragraph", content: [{ type: "text", text: item.text }] }],
+      content: [{ type: "paragraph", content: item.content ?? [{ type: "text", text: item.text }] }],
     });
   }
   return top;

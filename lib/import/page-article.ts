@@ -13,8 +13,8 @@ const sanitiser: sanitizeHtml.IOptions = {
   allowedTags: keptTags,
   allowedAttributes: {
     "*": ["class", "id", "role"],
-    a: ["href"],
-    ol: ["start"],
+    a: ["href", "name"],
+    ol: ["start", "type"],
     td: ["colspan", "rowspan"],
     th: ["colspan", "rowspan"],
   },

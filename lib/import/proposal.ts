@@ -42,7 +42,6 @@ export const importWarnings = {
   future_date: "The page gives a date of publication that lies in the future; it was not taken over.",
   attachments: "Files came with it and were not brought in.",
   pages_without_text: "Some pages hold pictures and no text that could be read.",
-  columns_guessed: "The pages are set in columns. Check that the text goes on where it should.",
   nesting_flattened: "Lists or quotes inside one another were flattened below the eighth level.",
 } as const;
 export type ImportWarningCode = keyof typeof importWarnings;

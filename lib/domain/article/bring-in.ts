@@ -6,8 +6,12 @@ export const maxTextBytes = 2 * 1024 * 1024;
 /** Most bytes of a web page, whose text is a small part of it. */
 export const maxPageBytes = 5 * 1024 * 1024;
 
+/** Most bytes of a PDF, a Word document or a mail, which are mostly pictures and attachments. */
+export const maxDocumentBytes = 25 * 1024 * 1024;
+
 /** Most bytes that may be uploaded under this name, so that a file can be refused before any of it is read. */
 export function maxUploadBytes(fileName: string): number {
+  if (/\.(?:pdf|docx|eml)$/iu.test(fileName)) return maxDocumentBytes;
   return /\.x?html?$/iu.test(fileName) ? maxPageBytes : maxTextBytes;
 }
 

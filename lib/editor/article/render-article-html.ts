@@ -19,7 +19,7 @@ const nodeWriters: Record<string, (node: DocNode, rendering: Rendering) => strin
   bulletList: (node, rendering) => `<ul>${children(node, rendering)}</ul>`,
   orderedList: (node, rendering) => {
     const start = Number(node.attrs?.start ?? 1);
-    const type = /^[aAiI]$/u.exec(String(node.attrs?.type ?? ""))?.[0];
+    const type = /^[aAiI]$/u.exec(wordsOf(node.attrs?.type))?.[0];
     return `<ol${start === 1 ? "" : ` start="${start}"`}${type ? ` type="${type}"` : ""}>${children(node, rendering)}</ol>`;
   },
   listItem: (node, rendering) => `<li>${children(node, rendering)}</li>`,
@@ -112,14 +112,18 @@ function noteRef(node: DocNode, { pointedTo, notes }: Rendering): string {
 }
 
 function noteOf({ attrs }: Pick<DocNode, "attrs">): { id: string; label: string } {
-  return { id: escapeHtml(String(attrs?.id ?? "")), label: escapeHtml(String(attrs?.label ?? "")) };
+  return { id: escapeHtml(wordsOf(attrs?.id)), label: escapeHtml(wordsOf(attrs?.label)) };
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function noteIdsIn(doc: DocNode): ReadonlySet<string> {
   const ids = new Set<string>();
   const waiting = [doc];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "note") ids.add(String(node.attrs?.id ?? ""));
+    if (node.type === "note") ids.add(wordsOf(node.attrs?.id));
     for (const child of node.content ?? []) if (child.content) waiting.push(child);
   }
   return ids;

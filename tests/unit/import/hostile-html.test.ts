@@ -6,11 +6,11 @@ import { docOfBlocks } from "@/lib/import/proposal";
 import { articleSentences, harbourPage, now } from "./pages";
 
 const allowedNodes = new Set(
-  "doc paragraph heading bulletList orderedList listItem blockquote hardBreak table tableRow tableHeader tableCell text".split(
+  "doc paragraph heading bulletList orderedList listItem blockquote hardBreak table tableRow tableHeader tableCell text note noteRef caption".split(
     " ",
   ),
 );
-const allowedMarks = new Set(["bold", "italic", "link"]);
+const allowedMarks = new Set(["bold", "italic", "link", "superscript", "subscript"]);
 
 type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[]; marks?: Json[]; text?: string };
 
@@ -21,7 +21,9 @@ function assertHarmless(node: Json): void {
     if (mark.type === "link") expect(String(mark.attrs?.href)).toMatch(/^(https?|mailto):/);
   }
   expect(
-    Object.keys(node.attrs ?? {}).every((name) => ["level", "start", "type", "colspan", "rowspan"].includes(name)),
+    Object.keys(node.attrs ?? {}).every((name) =>
+      ["level", "start", "type", "colspan", "rowspan", "id", "note", "label"].includes(name),
+    ),
   ).toBe(true);
   node.content?.forEach(assertHarmless);
 }

@@ -35,14 +35,14 @@ describe("what the bytes are", () => {
   });
 
   it.each([
-    ["a PDF called a text", encode("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "text/plain", "unsupported_type"],
+    ["a broken PDF called a text", encode("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "text/plain", "broken_file"],
     [
       "a picture called a page",
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
       "text/html",
       "unsupported_type",
     ],
-    ["a zip", Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(40)]), null, "unsupported_type"],
+    ["a broken zip", Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(40)]), null, "broken_file"],
     ["a style sheet", encode("p { margin: 0 }"), "text/css", "unsupported_type"],
     ["a name from the prototype", encode("x"), "constructor", "unsupported_type"],
     ["noise without a name", Uint8Array.from({ length: 400 }, (_, at) => (at * 37) % 31), null, "binary"],

@@ -26,7 +26,7 @@ describe("the article of a page", () => {
       ["paragraph", "The repair has three steps:"],
       ["bulletList", "divers inspect the seaward end\nn"],
       ["blockquote", "“Nobody on this board wants a su"],
-      ["paragraph", "Passengers by year"],
+      ["caption", "Passengers by year"],
       ["table", "Year\nPassengers\n2024\n88,120\n2025"],
       ["paragraph", articleSentences[2]!.slice(0, 32)],
       ["paragraph", articleSentences[3]!.slice(0, 32)],
