@@ -63,9 +63,12 @@ export async function listArticleMatches({
   });
   if (!article) return refuse("not_found");
   const order = await claimsInOrder({ workspaceId, articleId });
-  const place = new Map(order.map((id, at) => [id, at]));
-  const ids = order.slice(after, after + claimsAtOnce);
-  const looked = Math.min(order.length, after + ids.length);
+  // A claim and those that it has absorbed are looked at once, where the first of them stands.
+  const place = new Map<string, number>();
+  order.forEach((id, at) => place.has(id) || place.set(id, at));
+  const next = order.slice(after, after + claimsAtOnce);
+  const looked = Math.min(order.length, after + next.length);
+  const ids = next.filter((id, at) => place.get(id) === after + at);
   if (ids.length === 0) return { ok: true, pairs: [], looked, all: order.length };
   const claims = await claimsByIds({ workspaceId, ids });
   const asked = ids.flatMap((id) => claims.get(id) ?? []);
@@ -89,7 +92,10 @@ export async function listArticleMatches({
   return { ok: true, pairs, looked, all: order.length };
 }
 
-/** The claims that an article makes in its newest version, in the order of the text; an absorbed one by the one that stands for it. */
+/**
+ * The claims that an article makes in its newest version, in the order of the text. An absorbed one has its own place,
+ * under the id of the claim that stands for it: places do not move while somebody merges.
+ */
 async function claimsInOrder({
   workspaceId,
   articleId,
@@ -106,7 +112,7 @@ async function claimsInOrder({
              WHERE workspace_id = ${workspaceId}::uuid AND article_id = ${articleId}::uuid ORDER BY number DESC LIMIT 1)
      WHERE appearance.workspace_id = ${workspaceId}::uuid AND appearance.article_id = ${articleId}::uuid
        AND appearance.removed_at IS NULL
-     GROUP BY 1 ORDER BY min(anchor.start) NULLS LAST, 1`;
+     GROUP BY claim.workspace_id, claim.id ORDER BY min(anchor.start) NULLS LAST, claim.id`;
   return rows.map(({ id }) => id);
 }
 
