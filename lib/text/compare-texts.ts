@@ -33,8 +33,10 @@ export function compareTexts({
   after: string;
   alignment?: Alignment;
 }): ComparedLine[] {
+  const whole: ComparedPiece[] = [];
+  for (const piece of piecesOf({ before, after, alignment })) push(whole, piece);
   const lines: ComparedPiece[][] = [[]];
-  for (const piece of piecesOf({ before, after, alignment })) {
+  for (const piece of alongLines({ pieces: whole, before, after })) {
     const text = textOfPiece({ piece, before, after });
     // A same piece differs in its length by typography alone, and then holds no line feed.
     let from = 0;
@@ -51,8 +53,74 @@ export function compareTexts({
       const isChanged = pieces.some(
         (piece) => piece.kind !== "same" && textOfPiece({ piece, before, after }).trim() !== "",
       );
-      return { isChanged, pieces: pieces.length > mostPiecesOfLine ? asWhole(pieces) : pieces };
+      const isShredded = pieces.length > mostPiecesOfLine || keepsLittle({ pieces, before, after });
+      return { isChanged, pieces: isChanged && isShredded ? asWhole(pieces) : pieces };
     });
+}
+
+/** A line that keeps less than this share of its letters, and holds both old and new words, is another line. */
+const leastKept = 0.1;
+
+function keepsLittle({
+  pieces,
+  before,
+  after,
+}: {
+  pieces: readonly ComparedPiece[];
+  before: string;
+  after: string;
+}): boolean {
+  const letters = (kind: ComparedPiece["kind"]) =>
+    pieces
+      .filter((piece) => piece.kind === kind)
+      .reduce((sum, piece) => sum + (textOfPiece({ piece, before, after }).match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+  const [kept, removed, added] = [letters("same"), letters("removed"), letters("added")];
+  return removed > 0 && added > 0 && kept < leastKept * (kept + Math.max(removed, added));
+}
+
+/**
+ * Lets what went or came begin and end with whole lines where the same characters allow it: "The [old line. ⏎ The] new"
+ * is "[The old line. ⏎] The new".
+ */
+function alongLines({
+  pieces,
+  before,
+  after,
+}: {
+  pieces: readonly ComparedPiece[];
+  before: string;
+  after: string;
+}): ComparedPiece[] {
+  const slid = [...pieces];
+  for (let at = 1; at < slid.length - 1; at++) {
+    const [above, piece, below] = [slid[at - 1]!, slid[at]!, slid[at + 1]!];
+    if (above.kind !== "same" || below.kind !== "same" || piece.kind === "same" || !runsAlong(above)) continue;
+    const text = piece.kind === "removed" ? before : after;
+    const { start, end } = piece.after ?? piece.before;
+    const own = piece.kind === "removed" ? above.before : above.after;
+    const length = start - (text.lastIndexOf("\n", start - 1) + 1);
+    const isInLine = !text.slice(start, end).includes("\n");
+    if (length === 0 || isInLine || length > own.end - own.start || length > end - start) continue;
+    if (text.slice(start - length, start) !== text.slice(end - length, end)) continue;
+    slid[at - 1] = { kind: "same", before: shrink(above.before, length), after: shrink(above.after, length) };
+    slid[at] =
+      piece.kind === "removed"
+        ? { ...piece, before: { start: start - length, end: end - length } }
+        : { ...piece, after: { start: start - length, end: end - length } };
+    const kept = (wasAbove: TextRange, isOwn: boolean) =>
+      isOwn ? { start: end - length, end } : { start: wasAbove.end - length, end: wasAbove.end };
+    slid.splice(at + 1, 0, {
+      kind: "same",
+      before: kept(above.before, piece.kind === "removed"),
+      after: kept(above.after, piece.kind === "added"),
+    });
+    at++;
+  }
+  return slid;
+}
+
+function shrink({ start, end }: TextRange, length: number): TextRange {
+  return { start, end: end - length };
 }
 
 /** The words of a piece: of the later text where it stands in both. */

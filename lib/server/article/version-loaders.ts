@@ -37,7 +37,7 @@ export async function loadComparison({
   const newest = versions[0]?.number ?? 1;
   const later = to ?? newest;
   const earlier = from ?? later - 1;
-  if (earlier === later && versions.length === 1) return { article, versions, comparison: null, mayDecide: false };
+  if (versions.length === 1 && from === null) return { article, versions, comparison: null, mayDecide: false };
   const comparison = await compareVersions({
     workspaceId: actor.workspaceId,
     articleId,

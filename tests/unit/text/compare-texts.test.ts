@@ -31,6 +31,23 @@ describe("the difference of two texts", () => {
     ).toEqual(["One thing.", "[-Gone for good.-]", "Last thing.", "{+Quite new.+}"]);
   });
 
+  test("lets a new line begin where it begins, although its neighbour begins with the same word", () => {
+    expect(shown({ before: "First.\nThe pier stands.", after: "First.\nThe ferry is new.\nThe pier stands." })).toEqual(
+      ["First.", "{+The ferry is new.+}", "The pier stands."],
+    );
+    expect(shown({ before: "The ferry is old.\nThe pier stands.\nEnd.", after: "The pier stands.\nEnd." })).toEqual([
+      "[-The ferry is old.-]",
+      "The pier stands.",
+      "End.",
+    ]);
+  });
+
+  test("shows two lines that share a full stop as two", () => {
+    expect(shown({ before: "Nobody knows it.", after: "Ferries sail daily." })).toEqual([
+      "[-Nobody knows it.-]{+Ferries sail daily.+}",
+    ]);
+  });
+
   test("takes other quotation marks and line ends for no change of wording", () => {
     const lines = compareTexts({ before: "She said “no”.\nThen left.", after: 'She said "no". Then left.' });
     expect(lines.some(({ isChanged }) => isChanged)).toBe(false);
