@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { Ellipsis } from "lucide-react";
+import { EditDetails } from "@/components/article/edit-details";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
+import type { TypedArticleFields } from "@/lib/domain/article/article-fields";
 import { articleRefusalWords, type ArticleRefusalReason } from "@/lib/domain/article/refusal-words";
 import { archiveArticleAction, restoreArticleAction, startCorrectionAction } from "@/lib/server/article/actions";
 
@@ -18,6 +20,7 @@ export function ArticleActs({
   versionNumber,
   versions,
   isArchived,
+  details,
   mayEdit,
   mayArchive,
 }: {
@@ -27,12 +30,15 @@ export function ArticleActs({
   /** The newest first; `on` is ISO 8601. */
   versions: { number: number; on: string }[];
   isArchived: boolean;
+  /** As the form shows them. */
+  details: TypedArticleFields;
   mayEdit: boolean;
   mayArchive: boolean;
 }) {
   const router = useRouter();
   const toast = useToast();
   const [pending, setPending] = useState(false);
+  const [detailsOpen, setDetailsOpen] = useState(false);
   const home = `/w/${slug}/articles/${articleId}`;
 
   function tellRefusal(reason: ArticleRefusalReason) {
@@ -72,6 +78,7 @@ export function ArticleActs({
           <Button aria-label="More about this article" icon={<Ellipsis aria-hidden="true" className="size-4" />} />
         }
       >
+        {mayEdit && <MenuItem onSelect={() => setDetailsOpen(true)}>Edit details</MenuItem>}
         {mayEdit && <MenuLink href={`/w/${slug}/articles/new?article=${articleId}`}>Bring in a new version</MenuLink>}
         <MenuLink href={`/w/${slug}/provenance/article/${articleId}`}>What rests on it</MenuLink>
         <MenuGroup label="Versions">
@@ -90,6 +97,7 @@ export function ArticleActs({
           </>
         )}
       </Menu>
+      {mayEdit && <EditDetails {...{ slug, articleId, details }} open={detailsOpen} onOpenChange={setDetailsOpen} />}
     </>
   );
 }

@@ -36,14 +36,14 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
   const [pending, setPending] = useState<Way | null>(null);
   const stop = useRef<AbortController>(null);
   /** The clipboard's HTML, as long as the field holds exactly what it brought. */
-  const rich = useRef<{ text: string; html: string }>(null);
+  const [rich, setRich] = useState<{ text: string; html: string } | null>(null);
 
   function keepRich(event: ClipboardEvent<HTMLTextAreaElement>) {
     const html = event.clipboardData.getData("text/html");
     const field = event.currentTarget;
     const replacesAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-    rich.current =
-      html && replacesAll ? { html, text: event.clipboardData.getData("text/plain").replace(/\r\n?/gu, "\n") } : null;
+    const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/gu, "\n");
+    setRich(html && replacesAll ? { html, text: plain } : null);
   }
 
   async function send() {
@@ -53,7 +53,7 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
     if (refused) return;
     setPending(way);
     stop.current = new AbortController();
-    const html = rich.current && rich.current.text === text ? rich.current.html : null;
+    const html = rich?.text === text ? rich.html : null;
     const request = way === "upload" ? uploadOf(file!, articleId) : jsonOf({ way, text, html, url, articleId });
     const answer = await ask({ address: `/w/${slug}/articles/import`, request, signal: stop.current.signal });
     setPending(null);
@@ -82,15 +82,20 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
             value: "paste",
             label: "Paste the text",
             panel: (
-              <TextArea
-                label="Text of the article"
-                hint="Headings, lists and links are kept when you paste from a web page or a document. At most 2 MB."
-                face="serif"
-                rows={12}
-                value={text}
-                onPaste={keepRich}
-                onChange={(event) => setText(event.target.value)}
-              />
+              <>
+                <TextArea
+                  label="Text of the article"
+                  hint="Headings, lists, tables, notes and links are kept when you paste from Word, Google Docs or a web page. At most 2 MB."
+                  face="serif"
+                  rows={12}
+                  value={text}
+                  onPaste={keepRich}
+                  onChange={(event) => setText(event.target.value)}
+                />
+                <p role="status" className="mt-2 min-h-5 text-sm text-ink-muted">
+                  {rich && text !== "" && richWords(rich.text === text)}
+                </p>
+              </>
             ),
           },
           {
@@ -99,7 +104,7 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
             panel: (
               <TextInput
                 label="Address of the article"
-                hint="The page is fetched once, and its copy is kept. Pages behind a sign-in cannot be fetched: paste their text instead."
+                hint="The page or PDF is fetched once, and its copy is kept. Pages behind a sign-in cannot be fetched: paste their text instead."
                 type="url"
                 inputMode="url"
                 autoComplete="off"
@@ -139,15 +144,24 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
   );
 }
 
+function richWords(isKept: boolean): string {
+  return isKept
+    ? "Headings, lists and links came with it and will be kept. Correct the text in the next step."
+    : "You have changed the pasted text here, so its headings, lists and links are not kept. Paste it again to keep them.";
+}
+
 function FileField({ file, onChoose }: { file: File | null; onChoose: (file: File | null) => void }) {
   return (
-    <Field label="File" hint="Plain text or Markdown up to 2 MB, a saved web page up to 5 MB.">
+    <Field
+      label="File"
+      hint="PDF (up to 500 pages), Word (.docx) or mail (.eml) up to 25 MB, a saved web page up to 5 MB, plain text or Markdown up to 2 MB."
+    >
       {(control) => (
         <>
           <input
             {...control}
             type="file"
-            accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+            accept=".pdf,.docx,.eml,.txt,.text,.md,.markdown,.html,.htm,.xhtml,application/pdf,message/rfc822,text/plain,text/markdown,text/html"
             className="control file:mr-4 file:border-0 file:bg-transparent file:font-medium file:text-accent"
             onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
           />

@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
  */
 export function PageHeader({
   title,
+  titleHidden = false,
   eyebrow,
   breadcrumbs,
   meta,
@@ -15,6 +16,8 @@ export function PageHeader({
   children,
 }: {
   title: ReactNode;
+  /** For pages that show their title further down: the h1 is read out and not seen. */
+  titleHidden?: boolean;
   /** statement sets a whole sentence as the heading: lighter, and a little smaller. */
   face?: "title" | "statement";
   /** A short kind word above the title, as "Claim 12". */
@@ -36,6 +39,7 @@ export function PageHeader({
           {eyebrow && <p className="mb-1.5 caps text-ink-muted">{eyebrow}</p>}
           <h1
             className={classNames(
+              titleHidden && "sr-only",
               "max-w-3xl font-serif",
               face === "title"
                 ? "text-2xl font-semibold sm:text-3xl"

@@ -5,10 +5,12 @@ import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
 import { renderArticleHtml } from "@/lib/editor/article/render-article-html";
 import { getArticle } from "@/lib/server/article/data";
+import { typedFieldsOf } from "@/lib/server/article/import-draft-of";
 import { getVersionDoc, listCapturesOfArticle, listVersions } from "@/lib/server/article/versions";
 import { getReaderMarks, listPassages } from "@/lib/server/passage/data";
 import { coverage } from "@/lib/text/coverage";
 import type { PassageKind } from "@/lib/text/passage-kind";
+import { opensWithTitle } from "@/lib/text/opens-with-title";
 import { textOf } from "@/lib/text/text-of";
 
 /** The title of an article, for the browser's tab. */
@@ -51,6 +53,8 @@ export async function loadReader({
     versions,
     captures,
     html: renderArticleHtml(doc),
+    details: typedFieldsOf(article),
+    opensWithTitle: opensWithTitle({ doc, title: article.title }),
     passages,
     marks,
     preferences: parsePreferences(session.user.preferences),

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { ArticleOrigin, CaptureMethod, Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { maxPageBytes, maxTextBytes } from "@/lib/domain/article/bring-in";
+import { maxDocumentBytes, maxPageBytes, maxTextBytes } from "@/lib/domain/article/bring-in";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { StoredProposal } from "@/lib/import/import-draft";
@@ -26,7 +26,7 @@ export type StartImportRefusal =
 export type PageFetcher = (request: { url: string; signal?: AbortSignal }) => Promise<Fetched | FetchRefusal>;
 
 const fetchPage: PageFetcher = ({ url, signal }) =>
-  guardedFetch({ url, limits: { maxBytes: maxPageBytes }, ...(signal && { signal }) });
+  guardedFetch({ url, limits: { maxBytes: maxDocumentBytes }, ...(signal && { signal }) });
 
 /** Bytes that came in, with all that is known of them. */
 type Received = {

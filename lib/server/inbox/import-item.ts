@@ -1,7 +1,7 @@
 import type { InboxItem, Prisma } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
-import { maxPageBytes } from "@/lib/domain/article/bring-in";
+import { maxDocumentBytes } from "@/lib/domain/article/bring-in";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { importInWorker } from "@/lib/import/import-in-worker";
 import type { ImportFields, ImportProposal, Proposed } from "@/lib/import/proposal";
@@ -19,7 +19,7 @@ export type PageFetcher = (request: {
 }) => Promise<Fetched | FetchRefusal>;
 
 export const fetchPage: PageFetcher = ({ url, headers, signal }) =>
-  guardedFetch({ url, limits: { maxBytes: maxPageBytes }, ...(headers && { headers }), ...(signal && { signal }) });
+  guardedFetch({ url, limits: { maxBytes: maxDocumentBytes }, ...(headers && { headers }), ...(signal && { signal }) });
 
 /** What an item's text is read from, with all that is known of it. */
 type Material = {

@@ -35,6 +35,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           <Breadcrumbs trail={[{ label: "Articles", href: `/w/${slug}/articles` }, { label: article.title }]} />
         }
         title={article.title}
+        titleHidden={reader.opensWithTitle}
         meta={
           <>
             {article.authors.length > 0 && <span>{article.authors.join(", ")}</span>}
@@ -69,6 +70,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             versionNumber={version.number}
             versions={versions.map(({ number, createdAt }) => ({ number, on: createdAt.toISOString() }))}
             isArchived={article.archivedAt !== null}
+            details={reader.details}
             mayEdit={abilities.edit}
             mayArchive={abilities.archive}
           />
@@ -90,7 +92,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         mayDecide={abilities.decide}
         preferences={reader.preferences}
       >
-        <div className="reading" dangerouslySetInnerHTML={{ __html: reader.html }} />
+        <div
+          className={reader.opensWithTitle ? "reading titled" : "reading"}
+          dangerouslySetInnerHTML={{ __html: reader.html }}
+        />
       </ArticleReader>
       <LeftOutList removed={version.removed} captures={captures} />
     </>
