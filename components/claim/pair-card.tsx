@@ -60,6 +60,15 @@ export function PairCard({
       </div>
     );
   }
+  // The answer that the comparison points to stands out; the others are there all the same.
+  const likely = {
+    same: "merge",
+    narrower: "narrows",
+    broader: "narrows",
+    conflicting: "contradicts",
+    related: "apart",
+  }[match.relation];
+  const look = (answer: PairAnswer["is"]) => (answer === likely ? "primary" : "secondary");
   const label = (one: ClaimOfPair, what: string, other: ClaimOfPair) => `${one.number} ${what} ${other.number}`;
   return (
     <div className="grid gap-4">
@@ -76,19 +85,34 @@ export function PairCard({
       {state.problem && <Notice tone="warn">{state.problem}</Notice>}
       <div className="flex flex-wrap items-center gap-2">
         {mayMerge && (
-          <Button size="small" variant="primary" pending={state.pending} onClick={() => onAnswer(merge)}>
+          <Button size="small" variant={look("merge")} pending={state.pending} onClick={() => onAnswer(merge)}>
             Merge {label(merge.points, "into", merge.stands)}
           </Button>
         )}
         {mayRelate && (
           <>
-            <Button size="small" aria-disabled={state.pending} onClick={() => onAnswer(narrows)}>
+            <Button
+              size="small"
+              variant={look("narrows")}
+              aria-disabled={state.pending}
+              onClick={() => onAnswer(narrows)}
+            >
               {label(narrows.narrow, "narrows", narrows.wide)}
             </Button>
-            <Button size="small" aria-disabled={state.pending} onClick={() => onAnswer({ is: "contradicts" })}>
+            <Button
+              size="small"
+              variant={look("contradicts")}
+              aria-disabled={state.pending}
+              onClick={() => onAnswer({ is: "contradicts" })}
+            >
               They contradict
             </Button>
-            <Button size="small" aria-disabled={state.pending} onClick={() => onAnswer({ is: "apart" })}>
+            <Button
+              size="small"
+              variant={look("apart")}
+              aria-disabled={state.pending}
+              onClick={() => onAnswer({ is: "apart" })}
+            >
               Not the same
             </Button>
           </>
@@ -113,7 +137,7 @@ export function PairCard({
           </Menu>
         )}
       </div>
-      {mayMerge && (
+      {mayMerge && likely === "merge" && (
         <p className="text-sm text-ink-muted">
           Merged, claim {merge.stands.number} stands for both. Claim {merge.points.number} keeps its page, evidence and
           verdicts and points to it.

@@ -4,7 +4,9 @@ import { claimParts } from "@/lib/domain/suggestion/claim-parts";
 export function proposeParts(statement: string): string[] {
   const seen = new Set<string>();
   return claimParts(statement).flatMap(({ wording }) => {
-    const sentence = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}`.replace(/(?<![.!?…]["”’)]?)$/u, ".");
+    // "… and that the council refused": the part is what follows.
+    const bare = wording.replace(/^that\s+/iu, "");
+    const sentence = `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`.replace(/(?<![.!?…]["”’)]?)$/u, ".");
     if (seen.has(sentence)) return [];
     seen.add(sentence);
     return [sentence];
