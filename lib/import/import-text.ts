@@ -1,5 +1,6 @@
 import type { DocNode } from "@/lib/text/article-doc";
 import { textOf } from "@/lib/text/text-of";
+import { awayFromText } from "./away-from-text";
 import { authorsOfByline } from "./find-byline";
 import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal } from "./finish-proposal";
@@ -36,7 +37,9 @@ export function importText({
   if (text.trim() === "") return { ok: false, reason: "empty" };
   if (Buffer.byteLength(text) > 2 * maxImportTextBytes) return { ok: false, reason: "too_large" };
   if (isBinary(text)) return { ok: false, reason: "binary" };
-  return proposeBlocks({ nodes: textToBlocks(text), fileName, now });
+  const nodes = textToBlocks(text);
+  const known = awayFromText(nodes).map((isAway) => (isAway ? furniture("left_out") : null));
+  return proposeBlocks({ nodes, fileName, now, known });
 }
 
 /** The proposal for blocks that carry no markup of a page: furniture by words, fields by lines. */
