@@ -28,16 +28,16 @@ const change =
 const evidence =
   /\b(?:evidence|study|survey|report|review|analysis|research|findings?|figures|data|document|law|act|contract|according to|shows?|found|estimat\w+)\b/iu;
 const opinionVerb =
-  /\b(?:sounds? (?:like|good|bad)|i (?:think|feel|believe|hope|guess|love|hate)|in my (?:view|opinion)|should be ashamed|deserve\w*|is (?:staggering|outrageous|shameful|wonderful|great|terrible|disgusting|ridiculous|clear enough)|good news|bad news|what a|really about|at (?:its|their) best|thank(?:s| you))\b/iu;
+  /\b(?:i (?:think|feel|believe|hope|guess|love|hate)|in my (?:view|opinion)|should be ashamed|deserve\w*|is (?:staggering|outrageous|shameful|wonderful|great|terrible|disgusting|ridiculous|clear enough)|good news|bad news|what a|thank(?:s| you))\b/iu;
 const exhortation =
   /^(?:please|let(?:[’']s| us)|think|imagine|remember|consider|note|see|read|visit|click|join|sign|write|call|contact|share|find|look|watch|listen|take|make sure|don[’']t|do not|ask|tell|help|support|vote|email|donate|get|go|come|stop|keep|learn|check)\b(?!\s+(?:is|are|was|were|has|have|will)\b)/iu;
 const weMust = /\b(?:we|you) (?:can ?not|can[’']t|must|should|need to|ought|have to|could all|all)\b/iu;
 const purpose = /^to (?:find|learn|read|see|join|help|get|contact|sign|support|donate|book|register)\b/iu;
 const vague =
-  /\b(?:vary|varies|serious concerns?|problems?|issues?|clues?|things?|faith|foundations?|matter of concern|the truth|the point|the question|stealth|straightforward|anything|everything)\b/iu;
+  /\b(?:vary|varies|serious concerns?|problems?|issues?|things?|matter of concern|the truth|the point|the question|anything|everything)\b/iu;
 const deictic = /^(?:and |but |so )?(?:this|that|these|those|it|there|they)\b/iu;
 const listHead =
-  /\b(?:include[sd]?|including|are(?: that)?|is(?: that)?|that|following|such as|said|says?|wrote|announced|points? out|told|by saying|asks?|fears? that|as follows|to say about[^:]*|for example)\W*$/iu;
+  /\b(?:include[sd]?|including|are(?: that)?|is(?: that)?|that|following|such as|said|says?|wrote|announced|points? out|told|by saying|asks?|fears? that|as follows|for example)\W*$/iu;
 const joinsOn = /\b(?:because|and|but|so|while|or|by)\W*$/iu;
 
 /**
