@@ -97,6 +97,8 @@ function ClaimRow({ slug, claim }: { slug: string; claim: ListedClaim }) {
       title={claim.statement}
       href={`/w/${slug}/claims/${claim.id}`}
       meta={[
+        claim.partOf !== null && `part of claim ${claim.partOf}`,
+        claim.parts > 0 && (claim.parts === 1 ? "1 part" : `${claim.parts} parts`),
         claim.claimant?.name,
         claim.type !== "other" && claimTypes[claim.type].label,
         articles > 0 && (articles === 1 ? "in 1 article" : `in ${articles} articles`),

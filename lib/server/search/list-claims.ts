@@ -38,6 +38,10 @@ export type ListedClaim = {
   articles: number;
   /** Evidence that stands. */
   evidence: number;
+  /** The number of the claim that it is a part of; null where it is none's. */
+  partOf: number | null;
+  /** How many claims are parts of it. */
+  parts: number;
   /** The newest verdict. */
   verdict: { label: string; value: number | null; worst: number | null; best: number | null } | null;
 };
@@ -237,6 +241,13 @@ async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids:
     SELECT claim.id, claim.number, claim.statement, claim.state::text AS state, claim.type::text AS type,
            claim.check_worthiness::text AS "checkWorthiness", claim.updated_at AS "updatedAt", 
            CASE WHEN claimant.id IS NOT NULL THEN json_build_object('id', claimant.id, 'name', claimant.name) END AS claimant,
+           (SELECT coalesce(stands.number, whole.number) FROM claim AS whole
+              LEFT JOIN claim AS stands ON stands.workspace_id = ${workspaceId}::uuid AND stands.id = whole.merged_into_id
+             WHERE whole.workspace_id = ${workspaceId}::uuid AND whole.id = claim.parent_id) AS "partOf",
+           (SELECT count(*)::int FROM member
+              JOIN claim AS part ON part.workspace_id = ${workspaceId}::uuid AND part.parent_id = member.id
+                                AND part.merged_into_id IS DISTINCT FROM page.id
+             WHERE member.stands = page.id) AS parts,
            (SELECT count(DISTINCT appearance.article_id)::int FROM member
               JOIN appearance ON appearance.workspace_id = ${workspaceId}::uuid AND appearance.claim_id = member.id
                              AND appearance.removed_at IS NULL
