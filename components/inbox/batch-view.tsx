@@ -55,7 +55,7 @@ export function BatchView({
             <span>
               Begun by {who} <RelativeTime at={batch.createdAt} />
             </span>
-            {!goes && (
+            {!goes && batch.problem === null && (
               <span className="figures">
                 {batchStateWords[batch.state]}: {progressWords(batch)}
               </span>
@@ -67,7 +67,7 @@ export function BatchView({
       </PageHeader>
       {batch.problem && (
         <Notice tone="warn" title={batchStateWords[batch.state]} className="mb-6">
-          {problemWords(batch.problem)} {batch.done > 0 && "What was read before is kept below."}
+          {problemWords(batch.problem)} {batch.done > 0 && `What was done before is kept: ${progressWords(batch)}.`}
         </Notice>
       )}
       <BatchProgress key={String(goes)} slug={slug} batchId={batch.id} figures={batch} mayCancel={mayImport} />

@@ -64,9 +64,13 @@ function FeedRow({ slug, feed, mayImport }: { slug: string; feed: ShownFeed; may
         ),
       ]}
       trailing={[
-        <TextLink key="waiting" href={`/w/${slug}/articles/inbox?feed=${id}`} className="whitespace-nowrap figures">
-          {waiting === 0 ? "Nothing waits" : waiting === 1 ? "1 item waits" : `${waiting} items wait`}
-        </TextLink>,
+        waiting === 0 ? (
+          <span className="text-ink-muted">Nothing waits</span>
+        ) : (
+          <TextLink key="waiting" href={`/w/${slug}/articles/inbox?feed=${id}`} className="whitespace-nowrap figures">
+            {waiting === 1 ? "1 item waits" : `${waiting} items wait`}
+          </TextLink>
+        ),
         stoppedAt ? <Badge>Stopped</Badge> : problem ? <Badge tone="warn">Cannot be read</Badge> : null,
       ]}
       actions={mayImport && <FeedActs slug={slug} feedId={id} title={title} url={url} isStopped={stoppedAt !== null} />}

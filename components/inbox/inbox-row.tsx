@@ -40,16 +40,17 @@ export function InboxRow({
   return (
     <ListRow
       number={
-        <input
-          type="checkbox"
-          className="tick"
-          aria-label={`Choose ${name}`}
-          checked={isTicked}
-          disabled={onTick === null}
-          // The change event knows nothing of Shift; the click, which Space makes as well, does.
-          onClick={(event) => onTick?.({ on: event.currentTarget.checked, range: event.shiftKey })}
-          onChange={() => {}}
-        />
+        onTick && (
+          <input
+            type="checkbox"
+            className="tick"
+            aria-label={`Choose ${name}`}
+            checked={isTicked}
+            // The change event knows nothing of Shift; the click, which Space makes as well, does.
+            onClick={(event) => onTick({ on: event.currentTarget.checked, range: event.shiftKey })}
+            onChange={() => {}}
+          />
+        )
       }
       title={<span className="wrap-anywhere">{name}</span>}
       meta={[
@@ -65,9 +66,12 @@ export function InboxRow({
         </span>,
       ]}
       trailing={[
-        <Badge key="state" tone={tones[state]}>
-          {itemStateWords[state]}
-        </Badge>,
+        // Most of the list waits: a mark on every row would say nothing.
+        state === "waiting" ? null : (
+          <Badge key="state" tone={tones[state]}>
+            {itemStateWords[state]}
+          </Badge>
+        ),
       ]}
       actions={<RowActs slug={slug} item={item} name={name} acts={acts} />}
     >

@@ -37,7 +37,7 @@ export function SelectionBar({
     : ticked.length === 1
       ? "1 item chosen"
       : `${ticked.length} items chosen`;
-  const has = (...states: ListedItem["state"][]) => all || ticked.some(({ state }) => states.includes(state));
+  const has = (...states: ListedItem["state"][]) => ticked.some(({ state }) => states.includes(state));
   const count = all ? total : ticked.filter(({ state }) => state === "waiting").length;
   const bringIn = () => acts.bringIn(chosen);
   return (

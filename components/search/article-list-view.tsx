@@ -45,6 +45,7 @@ export function ArticleListView({
           { href: listHref(path, { q }), label: "Worked on", current: archived !== "yes" },
           { href: listHref(path, { q, archived: "yes" }), label: "Archive", current: archived === "yes" },
           { href: `${path}/inbox`, label: "Inbox", current: false },
+          { href: `${path}/inbox/feeds`, label: "Watched feeds", current: false },
         ]}
       />
       <div className="mt-6">
