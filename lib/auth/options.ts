@@ -9,7 +9,7 @@ import { findLiveUser, normaliseEmail } from "@/lib/auth/find-user";
 import { readGitHubProfile } from "@/lib/auth/github-profile";
 import { spendVerification, verifyPassword } from "@/lib/auth/password";
 import { liveSession, openSession } from "@/lib/auth/session";
-import { countSignInAttempt, forgetSignInAttempts } from "@/lib/auth/sign-in-limits";
+import { countSignInAttempt, forgetSignInAttempts, countSignInLetter } from "@/lib/auth/sign-in-limits";
 import { db } from "@/lib/db/client";
 import { authSecret, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -62,7 +62,8 @@ function optionalProviders(): NextAuthOptions["providers"] {
 }
 
 /**
- * Sign-in links by e-mail. A stranger's address is answered like a member's, but gets no letter; nobody waits for the mail
+ * Sign-in links by e-mail. A stranger's address is answered like a member's, but gets no letter, and so is one that has
+ * had too many; nobody waits for the mail
  * server either, since the time would tell the two apart.
  */
 function linkByEmail({ server, from }: { server: string; from: string }) {
@@ -71,7 +72,7 @@ function linkByEmail({ server, from }: { server: string; from: string }) {
     server,
     from,
     sendVerificationRequest: async (letter) => {
-      if (!(await findLiveUser(letter.identifier))) return;
+      if (!(await findLiveUser(letter.identifier)) || !(await countSignInLetter(letter.identifier))) return;
       void Promise.resolve(sendVerificationRequest(letter)).catch((error: unknown) =>
         log.error({ err: error }, "a sign-in link could not be sent"),
       );

@@ -17,3 +17,11 @@ export async function countSignInAttempt({ email, network }: { email: string; ne
 export async function forgetSignInAttempts(email: string): Promise<void> {
   await limits.email.forget(email);
 }
+
+/** Letters with a sign-in link to one address: enough for a mislaid one or two, too few to fill somebody's mailbox. */
+const letters = attemptLimit({ name: "sign-in-letter", most: 4, seconds });
+
+/** Counts one letter. @returns false once there have been too many, for the rest of the quarter of an hour. */
+export function countSignInLetter(email: string): Promise<boolean> {
+  return letters.count(email.trim().toLowerCase());
+}

@@ -92,3 +92,10 @@ test("a mail server that fails is answered alike", async () => {
   expect(await askForLink(ada.email)).toEqual(answer);
   expect(sendLetter).toHaveBeenCalledOnce();
 });
+
+test("nobody's mailbox is filled: after four letters the answer stays the same, and no more are sent", async () => {
+  const ada = await makeUser();
+  const first = await askForLink(ada.email);
+  for (let n = 0; n < 4; n += 1) expect(await askForLink(ada.email.toUpperCase())).toEqual(first);
+  expect(sendLetter).toHaveBeenCalledTimes(4);
+});
