@@ -76,7 +76,8 @@ function importPiece({ html, url, now }: { html: string; url: string | null; now
   return finish({ aligned, fields: pageFields({ page: root, url }), further: 0, flattened, now });
 }
 
-function importPage({ page, url, now }: { page: PageDocument; url: string | null; now: Date }): ImportResult {
+function importPage({ page, url: given, now }: { page: PageDocument; url: string | null; now: Date }): ImportResult {
+  const url = given ?? savedFrom(page);
   const refusal = refusalOfPage(page);
   if (refusal) return { ok: false, reason: refusal };
   const fields = pageFields({ page, url });
@@ -96,6 +97,16 @@ function importPage({ page, url, now }: { page: PageDocument; url: string | null
     article.blocks.length > 0 ? withNotes(blocks) : whole.blocks.map((block) => ({ ...block, isArticle: true }));
   const flattened = whole.flattened || article.flattened;
   return finish({ aligned: withTitle({ blocks: aligned, fields }), fields, further, flattened, now });
+}
+
+/** Browsers note in a page that they save where it came from. */
+function savedFrom(page: PageDocument): string | null {
+  const comments = page.childNodes.flatMap((node) => [node, ...("childNodes" in node ? node.childNodes : [])]);
+  for (const node of comments.slice(0, 50)) {
+    const address = "data" in node ? /^\s*saved from url=\(\d+\)(https?:\/\/\S+)/u.exec(node.data)?.[1] : undefined;
+    if (address && URL.canParse(address)) return address;
+  }
+  return null;
 }
 
 /** The base element of a page counts only where it leads to the web. */

@@ -8,16 +8,35 @@ const articleTypes =
 const maxScriptChars = 1_000_000;
 const maxRecords = 500;
 
-/** The first schema.org record of a page that describes an article; null when there is none. Broken JSON is skipped. */
+/**
+ * The first schema.org record of a page that describes an article, with its author and publisher in place where it only
+ * names their records; null when there is none. Broken JSON is skipped.
+ */
 export function articleRecord(page: PageNode): JsonRecord | null {
-  for (const script of listElements(page, "script")) {
-    if (attribute(script, "type")?.toLowerCase() !== "application/ld+json") continue;
+  const records = listElements(page, "script").flatMap((script) => {
+    if (attribute(script, "type")?.toLowerCase() !== "application/ld+json") return [];
     const raw = rawTextOf(script);
-    if (raw.length > maxScriptChars) continue;
-    const article = recordsIn(parseJson(raw)).find((record) => typesOf(record).some((type) => articleTypes.test(type)));
-    if (article) return article;
-  }
-  return null;
+    return raw.length > maxScriptChars ? [] : recordsIn(parseJson(raw));
+  });
+  const article = records.find((record) => typesOf(record).some((type) => articleTypes.test(type)));
+  if (!article) return null;
+  const byId = new Map(
+    records.flatMap((record) => (typeof record["@id"] === "string" ? [[record["@id"], record] as const] : [])),
+  );
+  const inPlace = (value: unknown): unknown =>
+    Array.isArray(value) ? value.slice(0, 50).map((each) => meantBy(each, byId)) : meantBy(value, byId);
+  return { ...article, author: inPlace(article.author ?? article.creator), publisher: inPlace(article.publisher) };
+}
+
+function meantBy(value: unknown, byId: ReadonlyMap<string, JsonRecord>): unknown {
+  if (!isRecord(value) || value.name !== undefined || typeof value["@id"] !== "string") return value;
+  return byId.get(value["@id"]) ?? value;
+}
+
+/** The address that a record gives for its own page; null without one. */
+export function addressOf(record: JsonRecord | null): string | null {
+  const main = record?.mainEntityOfPage;
+  return stringOf(record?.url) ?? stringOf(isRecord(main) ? main["@id"] : main);
 }
 
 /** The names of a person, an organisation or a list of them, which schema.org allows in many shapes. */

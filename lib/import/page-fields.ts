@@ -1,6 +1,6 @@
 import { authorsOfByline, isName } from "./find-byline";
 import { dateOfLine, dateOfMetadata } from "./find-date";
-import { articleRecord, namesOf, stringOf } from "./json-ld";
+import { addressOf, articleRecord, namesOf, stringOf } from "./json-ld";
 import { attribute, elementsIn, listElements, textIn, type PageElement, type PageNode } from "./page-tree";
 import type { ImportFields, Proposed } from "./proposal";
 
@@ -9,58 +9,86 @@ const maxNameChars = 120;
 
 /** What a page says of itself outside its running text, each with where it says so. `language` from markup alone. */
 export function pageFields({ page, url }: { page: PageNode; url: string | null }): ImportFields {
-  const meta = metaOf(page);
+  const all = metaOf(page);
+  const meta = new Map([...all].map(([name, values]) => [name, values[0]!]));
   const record = articleRecord(page);
   const [firstHeading, ...otherHeadings] = listElements(page, "h1").map(textIn).filter(Boolean);
   const html = listElements(page, "html")[0];
   return {
     title: firstOf([
       () => found(cleanTitle(stringOf(record?.headline), meta), "structured data (headline)"),
+      () => found(clip(meta.get("citation_title")), "meta citation_title"),
       () => found(cleanTitle(meta.get("og:title"), meta), "meta og:title"),
+      ...["dc.title", "dcterms.title", "twitter:title"].map(
+        (name) => () => found(cleanTitle(meta.get(name), meta), `meta ${name}`),
+      ),
+      () => found(clip(markedText(page, "headline")), "a headline marked on the page"),
       () => (otherHeadings.length === 0 ? found(clip(firstHeading), "first-level heading") : null),
       () => found(cleanTitle(titleElement(page), meta), "title of the page"),
       () => found(clip(firstHeading), "first-level heading"),
     ]),
     authors: firstOf([
       () => foundNames(namesOf(record?.author), "structured data (author)"),
-      ...["author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author"].map(
-        (name) => () => foundNames(splitNames(meta.get(name)), `meta ${name}`),
-      ),
+      ...[
+        "citation_author",
+        "author",
+        "article:author",
+        "parsely-author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "sailthru.author",
+        "twitter:creator",
+      ].map((name) => () => foundNames((all.get(name) ?? []).flatMap(namesOfMeta), `meta ${name}`)),
       () => authorsInText(page),
     ]),
     publisher: firstOf([
       () => found(namesOf(record?.publisher)[0], "structured data (publisher)"),
-      ...["og:site_name", "dc.publisher", "application-name"].map(
-        (name) => () => found(clip(meta.get(name)), `meta ${name}`),
-      ),
+      ...[
+        "citation_journal_title",
+        "og:site_name",
+        "citation_publisher",
+        "dc.publisher",
+        "dcterms.publisher",
+        "application-name",
+      ].map((name) => () => found(clip(meta.get(name)), `meta ${name}`)),
     ]),
     publishedOn: firstOf([
       () => found(dateOf(stringOf(record?.datePublished)), "structured data (datePublished)"),
       ...[
         "article:published_time",
+        "citation_publication_date",
+        "citation_online_date",
+        "citation_date",
         "datepublished",
         "date",
         "dc.date",
         "dcterms.date",
         "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
         "parsely-pub-date",
         "pubdate",
         "sailthru.date",
         "og:published_time",
         "publish-date",
       ].map((name) => () => found(dateOf(meta.get(name)), `meta ${name}`)),
-      () => dateInText(page),
+      () => markedDate(page),
+      () => found(dateInAddress(url), "the address"),
+      () => dateLine(page),
     ]),
     language: firstOf([
       () => found(languageTag(html && attribute(html, "lang")), "language of the page"),
       () => found(languageTag(stringOf(record?.inLanguage)), "structured data (inLanguage)"),
-      ...["og:locale", "content-language", "dc.language", "language"].map(
+      ...["citation_language", "og:locale", "content-language", "dc.language", "dcterms.language", "language"].map(
         (name) => () => found(languageTag(meta.get(name)), `meta ${name}`),
       ),
     ]),
     url: firstOf([
       () => found(sameSite(canonical(page), url), "canonical link"),
       () => found(sameSite(meta.get("og:url"), url), "meta og:url"),
+      () => found(sameSite(addressOf(record), url), "structured data (url)"),
+      () => found(sameSite(meta.get("citation_public_url"), url), "meta citation_public_url"),
       () => found(httpUrl(url), "the address given"),
     ]),
   };
@@ -90,15 +118,17 @@ function clip(text: string | null | undefined): string | null {
   return clean ? clean.slice(0, maxTitleChars) : null;
 }
 
-/** Values of the meta elements by lower-case name or property; the first of a name counts. */
-function metaOf(page: PageNode): Map<string, string> {
-  const meta = new Map<string, string>();
+/** Values of the meta elements by lower-case name or property, in order. "DC:title" and "DC.title" are the same. */
+function metaOf(page: PageNode): Map<string, string[]> {
+  const meta = new Map<string, string[]>();
   for (const element of listElements(page, "meta")) {
     const content = attribute(element, "content");
     if (!content) continue;
     for (const key of ["property", "name", "itemprop", "http-equiv"]) {
-      const name = attribute(element, key)?.toLowerCase();
-      if (name && !meta.has(name)) meta.set(name, content);
+      const name = attribute(element, key)
+        ?.toLowerCase()
+        .replace(/^(dc|dcterms):/u, "$1.");
+      if (name) meta.set(name, [...(meta.get(name) ?? []), content].slice(0, 50));
     }
   }
   return meta;
@@ -139,6 +169,21 @@ function splitNames(value: string | undefined): string[] {
   });
 }
 
+/** A handle ("@saltmere") is no name; "Ford, Jo" is one name the other way round where the tag is for one author each. */
+function namesOfMeta(value: string): string[] {
+  if (/^@/u.test(value)) return [];
+  const [, last, first] = /^(\p{Lu}[\p{L}\p{M}'’-]+),\s+(\p{Lu}[\p{L}\p{M}.'’ -]*)$/u.exec(value.trim()) ?? [];
+  return last && first && !isName(first) ? [`${first.trim()} ${last}`] : splitNames(value);
+}
+
+/** The text of the first element of a microdata property. */
+function markedText(page: PageNode, property: string): string | null {
+  for (const element of elementsIn(page))
+    if (attribute(element, "itemprop")?.toLowerCase() === property && element.tagName !== "meta")
+      return textIn(element);
+  return null;
+}
+
 /** Elements that name the author, or a short line that begins with "By". */
 function authorsInText(page: PageNode): Proposed<string[]> {
   for (const element of elementsIn(page)) {
@@ -156,7 +201,7 @@ function looksLikeByline(element: PageElement): boolean {
   return ["p", "span", "div", "address", "h5", "h6"].includes(element.tagName) && element.childNodes.length <= 6;
 }
 
-function dateInText(page: PageNode): Proposed<string> {
+function markedDate(page: PageNode): Proposed<string> {
   const times = listElements(page, "time");
   const marked = times.find((time) =>
     /published|datePublished/i.test(`${attribute(time, "itemprop")} ${attribute(time, "class")}`),
@@ -165,6 +210,18 @@ function dateInText(page: PageNode): Proposed<string> {
     const date = dateOf(attribute(time, "datetime")) ?? dateOf(textIn(time));
     if (date) return { value: date, foundIn: "a date marked on the page" };
   }
+  return null;
+}
+
+/** "/2017/03/09/pier" or "/2017-03-09-pier", as many websites file their articles. */
+function dateInAddress(url: string | null): string | null {
+  const path = url && URL.canParse(url) ? new URL(url).pathname : "";
+  const [, year, month, day] =
+    /\/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)/u.exec(path) ?? [];
+  return year && month && day ? dateOf(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) : null;
+}
+
+function dateLine(page: PageNode): Proposed<string> {
   for (const element of elementsIn(page)) {
     if (!["p", "span", "div", "li", "small", "em", "strong"].includes(element.tagName) || element.childNodes.length > 3)
       continue;
@@ -176,7 +233,13 @@ function dateInText(page: PageNode): Proposed<string> {
 }
 
 function dateOf(value: string | null | undefined): string | null {
-  return value ? dateOfMetadata(value) : null;
+  // Journals write "2017/03/09" and "2017/3/9".
+  const dashed = value?.replace(
+    /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?$/u,
+    (_, year: string, month: string, day: string | undefined) =>
+      [year, month.padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-"),
+  );
+  return dashed ? dateOfMetadata(dashed) : null;
 }
 
 /** A well-formed tag in its usual spelling ("en_GB" → "en-GB"). */
