@@ -9,6 +9,7 @@ import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { isPartOf, lockClaimTree } from "@/lib/server/claim/claim-ancestry";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
+import { redrawClaims } from "@/lib/server/claim/redraw-claims";
 
 export const mergeClaimsSchema = z.object({
   /** The claim that will point to the other one. */
@@ -64,7 +65,7 @@ export async function mergeClaims({
 }): Promise<Outcome<object, MergeRefusal>> {
   const { workspaceId, userId } = actor;
   if (absorbedId === intoId) return refuse("same_claim");
-  return transact(async (tx) => {
+  const outcome = await transact<Outcome<object, MergeRefusal>>(async (tx) => {
     await lockClaimTree(tx, workspaceId);
     const absorbed = await lockClaim(tx, { workspaceId, claimId: absorbedId });
     const into = await lockClaim(tx, { workspaceId, claimId: intoId });
@@ -86,9 +87,13 @@ export async function mergeClaims({
     });
     return { ok: true };
   });
+  if (outcome.ok) await redrawClaims({ workspaceId, claimIds: [absorbedId] });
+  return outcome;
 }
 
 export const unmergeClaimSchema = z.object({ absorbedId: z.uuid() });
+
+export type UnmergeRefusal = "forbidden" | "not_found" | "not_merged" | "under_review";
 
 /** Undoes a merge. The absorbed claim is again what it was, with everything that was added to it meanwhile. */
 export async function unmergeClaim({
@@ -99,9 +104,9 @@ export async function unmergeClaim({
   actor: Actor;
   input: z.output<typeof unmergeClaimSchema>;
   now: Date;
-}): Promise<Outcome<object, "forbidden" | "not_found" | "not_merged" | "under_review">> {
+}): Promise<Outcome<object, UnmergeRefusal>> {
   const { workspaceId, userId } = actor;
-  return transact(async (tx) => {
+  const outcome = await transact<Outcome<object, UnmergeRefusal>>(async (tx) => {
     await lockClaimTree(tx, workspaceId);
     const absorbed = await lockClaim(tx, { workspaceId, claimId: absorbedId });
     if (!absorbed) return refuse("not_found");
@@ -125,4 +130,6 @@ export async function unmergeClaim({
     });
     return { ok: true };
   });
+  if (outcome.ok) await redrawClaims({ workspaceId, claimIds: [absorbedId] });
+  return outcome;
 }
