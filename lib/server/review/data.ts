@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
+import type { Reader } from "@/lib/db/client";
+import { readAtOnce } from "@/lib/db/read-at-once";
 import type { Actor } from "@/lib/domain/actor";
 import { stepsFrom, transitions, type ClaimState, type ClaimStep } from "@/lib/domain/claim/transitions";
 import { isUuid } from "@/lib/domain/is-uuid";
@@ -59,7 +60,7 @@ export type ReviewPanelData = {
   stepsBack: StepBackOfPanel[];
 };
 
-/** @returns null where the workspace has no such claim. */
+/** Reads all over one state of the claim. @returns null where the workspace has no such claim. */
 export async function getReviewPanel({
   actor,
   claimId,
@@ -67,9 +68,16 @@ export async function getReviewPanel({
   actor: Actor;
   claimId: string;
 }): Promise<ReviewPanelData | null> {
-  const { workspaceId } = actor;
   if (!isUuid(claimId) || !can(actor, "workspace.read")) return null;
-  const claim = await db.claim.findUnique({
+  return readAtOnce((tx) => readPanel(tx, { actor, claimId }));
+}
+
+async function readPanel(
+  tx: Reader,
+  { actor, claimId }: { actor: Actor; claimId: string },
+): Promise<ReviewPanelData | null> {
+  const { workspaceId } = actor;
+  const claim = await tx.claim.findUnique({
     where: { workspaceId_id: { workspaceId, id: claimId } },
     select: {
       id: true,
@@ -90,20 +98,16 @@ export async function getReviewPanel({
     },
   });
   if (!claim) return null;
-  const group = await claimGroupIds(db, { workspaceId, claimId });
-  const [evidence, round, ratings, verdicts, person] = await Promise.all([
-    db.evidence.findMany({
-      where: { workspaceId, claimId: { in: group }, withdrawnAt: null },
-      select: { id: true },
-    }),
-    readRound({ actor, claimId }),
-    getEvidenceRatings({ actor, claimId }),
-    readVerdicts({ actor, claimId }),
-    peopleById(
-      db,
-      [...claim.rightsOfReply, ...claim.stepsBack].map(({ byId }) => byId),
-    ),
-  ]);
+  const group = await claimGroupIds(tx, { workspaceId, claimId });
+  const evidence = await tx.evidence.findMany({
+    where: { workspaceId, claimId: { in: group }, withdrawnAt: null },
+    select: { id: true },
+  });
+  const round = await readRound(tx, { actor, claimId });
+  const ratings = await getEvidenceRatings({ actor, claimId, tx });
+  const verdicts = await readVerdicts(tx, { actor, claimId });
+  const people = [...claim.rightsOfReply, ...claim.stepsBack].map(({ byId }) => byId);
+  const person = await peopleById(tx, people);
   const underReview = new Set(round?.evidence.map(({ id }) => id));
   return {
     viewerId: actor.userId,

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db, type Reader } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
 import { credibilitySchema, type Credibility } from "@/lib/domain/review/credibility";
@@ -28,13 +28,15 @@ export type EvidenceRatings = {
 export async function getEvidenceRatings({
   actor,
   claimId,
+  tx = db,
 }: {
   actor: Actor;
   claimId: string;
+  tx?: Reader;
 }): Promise<EvidenceRatings> {
   const { workspaceId, userId } = actor;
   const canRate = can(actor, "evidence.rate");
-  const round = await db.reviewRound.findFirst({
+  const round = await tx.reviewRound.findFirst({
     where: { workspaceId, claimId, cancelledAt: null },
     orderBy: { number: "desc" },
     include: {
@@ -44,7 +46,7 @@ export async function getEvidenceRatings({
   });
   if (!round) return { viewerId: userId, round: null, canRate, byEvidence: {} };
   const person = await peopleById(
-    db,
+    tx,
     round.ratings.map(({ raterId }) => raterId),
   );
   const byEvidence: EvidenceRatings["byEvidence"] = {};

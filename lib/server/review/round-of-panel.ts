@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import type { Reader } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { EvidenceKind, Stance } from "@/lib/domain/evidence/stance";
 import { certaintyReasonsSchema, type Certainty, type CertaintyReason } from "@/lib/domain/review/certainty";
@@ -45,9 +45,12 @@ export type RoundOfPanel = {
 };
 
 /** The claim's last round as this viewer may see it, or null before the first. */
-export async function readRound({ actor, claimId }: { actor: Actor; claimId: string }): Promise<RoundOfPanel | null> {
+export async function readRound(
+  tx: Reader,
+  { actor, claimId }: { actor: Actor; claimId: string },
+): Promise<RoundOfPanel | null> {
   const { workspaceId, userId } = actor;
-  const round = await db.reviewRound.findFirst({
+  const round = await tx.reviewRound.findFirst({
     where: { workspaceId, claimId },
     orderBy: { number: "desc" },
     include: {
@@ -74,17 +77,19 @@ export async function readRound({ actor, claimId }: { actor: Actor; claimId: str
   if (!round) return null;
   // Who has written: the ids and no other column, in an order that tells nothing.
   const wanted = { where: { workspaceId, roundId: round.id } };
-  const [assessors, raters, before] = await Promise.all([
-    db.assessment.findMany({ ...wanted, select: { reviewerId: true }, orderBy: { reviewerId: "asc" } }),
-    db.evidenceRating.findMany({
-      ...wanted,
-      select: { raterId: true },
-      distinct: ["raterId"],
-      orderBy: { raterId: "asc" },
-    }),
-    readOwnOfCancelled({ actor, claimId, beforeNumber: round.number }),
-  ]);
-  const person = await peopleById(db, [
+  const assessors = await tx.assessment.findMany({
+    ...wanted,
+    select: { reviewerId: true },
+    orderBy: { reviewerId: "asc" },
+  });
+  const raters = await tx.evidenceRating.findMany({
+    ...wanted,
+    select: { raterId: true },
+    distinct: ["raterId"],
+    orderBy: { raterId: "asc" },
+  });
+  const before = await readOwnOfCancelled(tx, { actor, claimId, beforeNumber: round.number });
+  const person = await peopleById(tx, [
     round.openedById,
     ...(round.revealedById ? [round.revealedById] : []),
     ...assessors.map(({ reviewerId }) => reviewerId),
@@ -123,16 +128,19 @@ export async function readRound({ actor, claimId }: { actor: Actor; claimId: str
 }
 
 /** One's own assessment in the last cancelled round before this one: its words may be taken over. */
-async function readOwnOfCancelled({
-  actor: { workspaceId, userId },
-  claimId,
-  beforeNumber,
-}: {
-  actor: Actor;
-  claimId: string;
-  beforeNumber: number;
-}): Promise<GivenAssessment | null> {
-  const row = await db.assessment.findFirst({
+async function readOwnOfCancelled(
+  tx: Reader,
+  {
+    actor: { workspaceId, userId },
+    claimId,
+    beforeNumber,
+  }: {
+    actor: Actor;
+    claimId: string;
+    beforeNumber: number;
+  },
+): Promise<GivenAssessment | null> {
+  const row = await tx.assessment.findFirst({
     where: {
       workspaceId,
       reviewerId: userId,

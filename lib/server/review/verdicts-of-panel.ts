@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import type { Reader } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
 import { certaintyReasonsSchema, type Certainty, type CertaintyReason } from "@/lib/domain/review/certainty";
@@ -37,9 +37,12 @@ export type VerdictOfPanel = {
 };
 
 /** The claim's verdicts, the newest first. */
-export async function readVerdicts({ actor, claimId }: { actor: Actor; claimId: string }): Promise<VerdictOfPanel[]> {
+export async function readVerdicts(
+  tx: Reader,
+  { actor, claimId }: { actor: Actor; claimId: string },
+): Promise<VerdictOfPanel[]> {
   const { workspaceId } = actor;
-  const rows = await db.verdict.findMany({
+  const rows = await tx.verdict.findMany({
     where: { workspaceId, claimId },
     orderBy: { number: "desc" },
     include: {
@@ -50,11 +53,11 @@ export async function readVerdicts({ actor, claimId }: { actor: Actor; claimId: 
     },
   });
   const person = await peopleById(
-    db,
+    tx,
     rows.flatMap(({ adjudicatorId, approvals }) => [adjudicatorId, ...approvals.map(({ approverId }) => approverId)]),
   );
   const [last] = rows;
-  const changed = last ? await evidenceHasChanged(db, { workspaceId, verdictId: last.id }) : false;
+  const changed = last ? await evidenceHasChanged(tx, { workspaceId, verdictId: last.id }) : false;
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
