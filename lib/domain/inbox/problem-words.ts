@@ -36,6 +36,7 @@ export const inboxProblemWords = {
   feed_gone: "There is nothing at the feed's address any more (404 or 410). Look for its new address on the website.",
   feed_refused: "The website refused to send the feed.",
   feed_too_large: "The feed is larger than 5 MB and was not read.",
+  busy: "Very much was being read at the moment. It is tried again.",
   feed_unreadable: "The feed is damaged and could not be read.",
   watcher_left: "Whoever watched it may no longer bring articles in. Watch it again to go on.",
 } as const satisfies Record<string, string>;

@@ -1,3 +1,4 @@
+import { db } from "@/lib/db/client";
 import type { InboxItem, Prisma } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
@@ -28,6 +29,8 @@ type Material = {
   /** What the importer reads: the same, or a page around it. */
   page: Uint8Array;
   contentType: string | null;
+  /** Links are resolved against it. */
+  base: string | null;
   fileName: string | null;
   requestedUrl: string | null;
   finalUrl: string | null;
@@ -64,7 +67,7 @@ export async function importItem({
     bytes: material.page,
     contentType: material.contentType,
     fileName: null,
-    url: material.finalUrl ?? item.url,
+    url: material.base,
     now,
   });
   if (!result.ok) return result;
@@ -105,20 +108,30 @@ async function materialOf({
   const { workspaceId, contentSha256: sha256 } = item;
   const bytes = sha256 ? await getBlob({ workspaceId, sha256 }) : null;
   if (!bytes) return refuse(sha256 ? "file_gone" : "no_content");
-  const isWordpress = item.batchId !== null;
   const html = new TextDecoder().decode(bytes);
-  return {
+  const common = {
     bytes,
-    page: new TextEncoder().encode(isWordpress ? wordpressPage(html) : pageAround(html)),
     contentType: "text/html; charset=utf-8",
-    fileName: null,
+    base: item.url,
     requestedUrl: null,
-    finalUrl: null,
     httpStatus: null,
-    method: "upload",
-    origin: "upload",
-    saidBy: isWordpress ? "the WordPress export" : "the feed",
   };
+  if (item.feedId !== null) {
+    const feed = await db.feed.findUnique({
+      where: { workspaceId_id: { workspaceId, id: item.feedId } },
+      select: { url: true },
+    });
+    const page = new TextEncoder().encode(pageAround(html));
+    const from = { fileName: null, finalUrl: feed?.url ?? null, method: "fetch", origin: "url" } as const;
+    return { ...common, ...from, page, saidBy: "the feed" };
+  }
+  const batch = await db.importBatch.findUnique({
+    where: { workspaceId_id: { workspaceId, id: item.batchId! } },
+    select: { name: true },
+  });
+  const page = new TextEncoder().encode(wordpressPage(html));
+  const from = { fileName: batch?.name ?? null, finalUrl: null, method: "upload", origin: "upload" } as const;
+  return { ...common, ...from, page, saidBy: "the WordPress export" };
 }
 
 async function fetched({
@@ -139,6 +152,7 @@ async function fetched({
     bytes: answer.bytes,
     page: answer.bytes,
     contentType: answer.headers["content-type"] ?? answer.mediaType,
+    base: answer.finalUrl,
     fileName: null,
     requestedUrl: url,
     finalUrl: answer.finalUrl,

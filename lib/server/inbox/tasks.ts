@@ -5,6 +5,7 @@ import type { JobCall, JobTasks } from "@/lib/platform/jobs/start-jobs";
 import { log } from "@/lib/platform/log";
 import { beginBatch, endBatch } from "@/lib/server/inbox/batch-progress";
 import { fetchFeedFile } from "@/lib/server/inbox/fetch-feed";
+import { enqueueBatch } from "@/lib/server/inbox/job-requests";
 import { hostTurns } from "@/lib/server/inbox/host-turns";
 import { fetchPage } from "@/lib/server/inbox/import-item";
 import type { JobTools } from "@/lib/server/inbox/job-tools";
@@ -21,6 +22,9 @@ const runners = { url_list: runUrlList, wordpress: runWordpress, bring_in: runBr
   unknown
 >;
 
+/** Milliseconds after which a second request for a batch that is being worked on looks again. */
+const lookAgainMs = 5_000;
+
 /** What the server does behind the scenes for the inbox, by the name of the task. */
 export function inboxTasks(given: Partial<JobTools> = {}): JobTasks {
   const tools = {
@@ -29,12 +33,21 @@ export function inboxTasks(given: Partial<JobTools> = {}): JobTasks {
     spread: Math.random,
     ...given,
   };
+  // Jobs are worked on by one process alone, so its memory tells what is under way.
+  const underWay = new Set<string>();
   return {
     "import-batch": async ({ payload, signal, isLastAttempt }: JobCall) => {
       const { workspaceId, batchId, personId } = batchPayload.parse(payload);
+      if (underWay.has(batchId)) {
+        // Somebody has asked for more of it. Two at once would fetch the same page twice, so this one comes back later.
+        const runAt = new Date(Date.now() + lookAgainMs);
+        await enqueueBatch(db, { workspaceId, id: batchId, createdById: personId, runAt });
+        return;
+      }
       const batch = await beginBatch({ workspaceId, batchId, now: tools.clock() });
       // The tables say whose it is; a job that says otherwise is none of ours.
       if (!batch || batch.createdById !== personId) return;
+      underWay.add(batchId);
       try {
         await runners[batch.kind]({ batch, tools: { fetcher: fetchPage, ...tools }, signal });
       } catch (error) {
@@ -44,6 +57,8 @@ export function inboxTasks(given: Partial<JobTools> = {}): JobTasks {
           if (isLastAttempt) await endBatch({ workspaceId, batchId, state: "failed", problem: "unexpected", now });
         }
         throw error;
+      } finally {
+        underWay.delete(batchId);
       }
     },
     "read-feed": async ({ payload, signal }: JobCall) => {
