@@ -33,6 +33,7 @@ export function ClaimForm({
   issues,
   pending,
   focusStatement,
+  selected,
   onChange,
   onSave,
 }: {
@@ -42,6 +43,8 @@ export function ClaimForm({
   pending: boolean;
   /** Puts the cursor into the statement when the form appears: not when words were merely selected. */
   focusStatement: boolean;
+  /** Words of the statement that want a person: they are selected instead of all of it; UTF-16 units. */
+  selected?: { start: number; end: number } | undefined;
   onChange: (draft: ClaimDraft) => void;
   onSave: () => void;
 }) {
@@ -50,7 +53,10 @@ export function ClaimForm({
   useEffect(() => {
     if (!focusStatement) return;
     statement.current?.focus({ preventScroll: true });
-    statement.current?.select();
+    if (selected) statement.current?.setSelectionRange(selected.start, selected.end);
+    else statement.current?.select();
+    // What is selected is told once, when the form appears: later it would take the cursor away from whoever types.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [focusStatement]);
 
   function submit(event: SubmitEvent) {

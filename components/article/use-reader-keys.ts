@@ -2,20 +2,19 @@
 
 import { useEffect, useRef } from "react";
 import { defaultKeybindingsHandlerIgnore, tinykeys } from "tinykeys";
-import type { ReaderCommand } from "@/lib/domain/account/preferences";
 
 /**
- * Listens for the reader's single keys. They do nothing while somebody types or chooses in a field, while a dialog or menu is
+ * Listens for the single keys of the reader and the split view. They do nothing while somebody types or chooses in a field, while a dialog or menu is
  * open, and with Control, Alt or Meta; signs are met whether or not the keyboard wants Shift or AltGr for them.
  */
-export function useReaderKeys({
+export function useReaderKeys<Command extends string>({
   enabled,
   keys,
   run,
 }: {
   enabled: boolean;
-  keys: Record<ReaderCommand, string>;
-  run: (command: ReaderCommand) => void;
+  keys: Record<Command, string>;
+  run: (command: Command) => void;
 }): void {
   const latest = useRef(run);
   useEffect(() => {
@@ -24,11 +23,11 @@ export function useReaderKeys({
   useEffect(() => {
     if (!enabled) return undefined;
     const bindings = Object.fromEntries(
-      Object.entries(keys).map(([command, key]) => [
+      Object.entries<string>(keys).map(([command, key]) => [
         bindingOf(key),
         (event: KeyboardEvent) => {
           event.preventDefault();
-          latest.current(command as ReaderCommand);
+          latest.current(command as Command);
         },
       ]),
     );

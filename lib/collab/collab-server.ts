@@ -12,7 +12,9 @@ import { documentName, parseDocumentName, type DocumentKey } from "@/lib/collab/
 import { NoSuchDocument, type DocumentStore } from "@/lib/collab/document-store";
 import type { CollabMessage, RefusalReason } from "@/lib/collab/messages";
 import type { CollabRegistration } from "@/lib/collab/registry";
-import { createRecheck } from "@/lib/collab/recheck-access";
+import { createRecheck, type AskAccess } from "@/lib/collab/recheck-access";
+import type { AuthoriseSplitRoom } from "@/lib/collab/authorise-split-room";
+import { parseSplitRoom, splitRoomName, type SplitMessage } from "@/lib/collab/split-room-name";
 
 /** Documents that one socket may open. */
 const maxDocuments = 16;
@@ -42,12 +44,14 @@ function refusal(reason: RefusalReason) {
  */
 export function createCollabServer({
   authorise,
+  authoriseSplitRoom = async () => ({ ok: false, reason: "not_found" }),
   store,
   publicOrigin = null,
   onError,
   recheckEvery = defaultRecheckEvery,
 }: {
   authorise: Authorise;
+  authoriseSplitRoom?: AuthoriseSplitRoom;
   store: DocumentStore;
   publicOrigin?: string | null;
   onError: (error: unknown, during: string) => void;
@@ -55,19 +59,29 @@ export function createCollabServer({
 }): CollabServer {
   const rooms = new Map<Document, Room>();
   const loaded = new WeakMap<Document, number>();
-  const recheck = createRecheck({ authorise, onError });
+  /** Rooms of the split view: who is where, and nothing that is stored. */
+  const splitRooms = new Set<Document>();
+  const recheck = createRecheck({ onError });
+
+  /** How to ask whether somebody may be in a document or room; null for a name that is neither. */
+  function askFor(name: string): AskAccess | null {
+    const key = parseDocumentName(name);
+    if (key) return (cookieHeader) => authorise({ ...key, cookieHeader });
+    const room = parseSplitRoom(name);
+    return room && ((cookieHeader) => authoriseSplitRoom({ ...room, cookieHeader }));
+  }
 
   const hocuspocus = new Hocuspocus<CollabContext>({
     quiet: true,
     maxPendingDocuments: 8,
 
     async onAuthenticate({ documentName: name, context, connectionConfig }) {
-      const key = parseDocumentName(name);
-      if (!key) throw refusal("not_found");
+      const ask = askFor(name);
+      if (!ask) throw refusal("not_found");
       const { socket } = context;
       if (socket.documents.size >= maxDocuments && !socket.documents.has(name)) throw refusal("too_many_documents");
       const checkedAt = performance.now();
-      const access = await authorise({ ...key, cookieHeader: socket.cookieHeader }).catch((error: unknown) => {
+      const access = await ask(socket.cookieHeader).catch((error: unknown) => {
         onError(error, "authorising");
         throw refusal("database_away");
       });
@@ -79,6 +93,7 @@ export function createCollabServer({
     },
 
     async onLoadDocument({ documentName: name, document }) {
+      if (parseSplitRoom(name)) return;
       const key = parseDocumentName(name);
       if (!key) throw refusal("not_found");
       try {
@@ -93,6 +108,11 @@ export function createCollabServer({
     },
 
     async afterLoadDocument({ documentName: name, document }) {
+      if (parseSplitRoom(name)) {
+        splitRooms.add(document);
+        document.on("destroy", () => splitRooms.delete(document));
+        return;
+      }
       const logLength = loaded.get(document);
       const key = parseDocumentName(name);
       if (logLength === undefined || !key) throw refusal("load_failed");
@@ -100,6 +120,7 @@ export function createCollabServer({
     },
 
     async connected({ connection }) {
+      if (splitRooms.has(connection.document)) return;
       const room = rooms.get(connection.document);
       // Between its look-up and now the document may have been let go of; the client comes back to a fresh one.
       if (!room) return connection.context.socket.close({ code: 1012, reason: "try_again" });
@@ -109,8 +130,8 @@ export function createCollabServer({
     },
 
     async beforeHandleMessage({ connection, update, documentName: name }) {
-      const key = parseDocumentName(name);
-      if (key) await recheck({ connection, key, message: update });
+      const ask = askFor(name);
+      if (ask) await recheck({ connection, ask, message: update });
     },
 
     async beforeSync({ connection, document, type, payload }) {
@@ -180,9 +201,11 @@ export function createCollabServer({
 
   // Each message is checked, but a removed member who sends none would go on receiving what the others type.
   const rechecking = setInterval(() => {
-    for (const { document, key } of rooms.values()) {
+    for (const document of [...rooms.keys(), ...splitRooms]) {
+      const ask = askFor(document.name);
       // Whoever is refused has been closed already.
-      for (const connection of connectionsOf(document)) recheck({ connection, key, message: null }).catch(() => {});
+      if (ask)
+        for (const connection of connectionsOf(document)) recheck({ connection, ask, message: null }).catch(() => {});
     }
   }, recheckEvery).unref();
 
@@ -200,20 +223,26 @@ export function createCollabServer({
           sendMessage(connection, { type: "read_only", readOnly: true });
         } else {
           // Open again for those alone whose own right says so.
-          await recheck({ connection, key, message: null }).catch(() => {});
+          const ask: AskAccess = (cookieHeader) => authorise({ ...key, cookieHeader });
+          await recheck({ connection, ask, message: null }).catch(() => {});
         }
       }
       await withDeadline(room.journal.flushed());
     },
 
     closeSession(sessionId) {
-      for (const document of rooms.keys()) {
+      for (const document of [...rooms.keys(), ...splitRooms]) {
         for (const connection of connectionsOf(document)) {
           if (connection.context.sessionId !== sessionId) continue;
           connection.close(refusal("signed_out"));
           connection.context.socket.close(refusal("signed_out"));
         }
       }
+    },
+
+    tellSplit({ start, end, tab, ...key }) {
+      const message: SplitMessage = { type: "changed", start, end, tab };
+      hocuspocus.documents.get(splitRoomName(key))?.broadcastStateless(JSON.stringify(message));
     },
 
     async readDocument(key) {

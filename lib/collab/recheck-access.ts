@@ -1,8 +1,10 @@
 import type { Connection } from "@hocuspocus/server";
-import type { Authorise } from "@/lib/collab/authorise-document";
+import type { DocumentAccess } from "@/lib/collab/authorise-document";
 import { sendMessage, type CollabContext } from "@/lib/collab/collab-context";
-import type { DocumentKey } from "@/lib/collab/document-name";
 import type { RefusalReason } from "@/lib/collab/messages";
+
+/** Asks the gate of one document or room about whoever sent these cookies. Throws when the answer cannot be had. */
+export type AskAccess = (cookieHeader: string | undefined) => Promise<DocumentAccess>;
 
 /** How long a message waits for the answer before the last one holds; milliseconds. */
 const answerDeadline = 2_000;
@@ -13,20 +15,14 @@ const answerDeadline = 2_000;
  * holds: nothing can be committed then either, and what is typed stays in memory instead of being lost.
  * The check throws the refusal after closing the socket, and the message is not handled.
  */
-export function createRecheck({
-  authorise,
-  onError,
-}: {
-  authorise: Authorise;
-  onError: (error: unknown, during: string) => void;
-}) {
+export function createRecheck({ onError }: { onError: (error: unknown, during: string) => void }) {
   return async function recheck({
     connection,
-    key,
+    ask,
     message,
   }: {
     connection: Connection<CollabContext>;
-    key: DocumentKey;
+    ask: AskAccess;
     /** The message to be let through; null to ask in any case. */
     message: Uint8Array | null;
   }): Promise<void> {
@@ -35,12 +31,10 @@ export function createRecheck({
     if (arrived !== null && arrived !== undefined && context.checkedAt >= arrived) return;
 
     const began = performance.now();
-    const access = await inTime(authorise({ ...key, cookieHeader: context.socket.cookieHeader })).catch(
-      (error: unknown) => {
-        onError(error, "checking a session");
-        return null;
-      },
-    );
+    const access = await inTime(ask(context.socket.cookieHeader)).catch((error: unknown) => {
+      onError(error, "checking a session");
+      return null;
+    });
     if (access === null) return;
     if (!access.ok || access.userId !== context.userId) {
       const reason: RefusalReason = access.ok ? "signed_out" : access.reason;

@@ -2,12 +2,14 @@ import * as Y from "yjs";
 import type { DocumentKey } from "@/lib/collab/document-name";
 import { createDocumentStore } from "@/lib/collab/document-store";
 import { recordSitting } from "@/lib/collab/record-sitting";
+import type { SplitRoomKey } from "@/lib/collab/split-room-name";
 import { db } from "@/lib/db/client";
 
 /** What the collaboration server offers to the rest of the process. Bytes alone cross this line: see below. */
 export type CollabRegistration = {
   setDocumentReadOnly(change: DocumentKey & { readOnly: boolean }): Promise<void>;
   closeSession(sessionId: string): void;
+  tellSplit(change: SplitRoomKey & { start: number; end: number; tab: string | null }): void;
   readDocument(key: DocumentKey): Promise<Uint8Array>;
   applyUpdate(edit: DocumentKey & { update: Uint8Array; byId: string | null }): Promise<void>;
 };
@@ -33,6 +35,14 @@ export async function setDocumentReadOnly(change: DocumentKey & { readOnly: bool
 /** Closes every socket of a session that was revoked. */
 export function closeSession(sessionId: string): void {
   shared[slot]?.closeSession(sessionId);
+}
+
+/**
+ * Tells everybody who has a version open in the split view that something was decided or taken back in a stretch of it.
+ * To be called after the COMMIT.
+ */
+export function tellSplit(change: SplitRoomKey & { start: number; end: number; tab: string | null }): void {
+  shared[slot]?.tellSplit(change);
 }
 
 /**

@@ -19,6 +19,43 @@ export const readerCommands = {
 } as const satisfies Record<string, { key: string; words: string }>;
 export type ReaderCommand = keyof typeof readerCommands;
 
+/** What the split view can be told besides; the commands that both have keep the reader's keys. Enter takes and Space selects always. */
+export const ownSplitCommands = {
+  take: { key: "y", words: "Take the suggestion" },
+  reject: { key: "n", words: "Reject the suggestion" },
+  edit: { key: "e", words: "Edit the suggestion before taking it" },
+  nextUndecided: { key: ".", words: "Next passage that nobody has decided on" },
+} as const satisfies Record<string, { key: string; words: string }>;
+export type OwnSplitCommand = keyof typeof ownSplitCommands;
+
+export const sharedSplitCommands = [
+  "next",
+  "previous",
+  "claim",
+  "match",
+  "notCheckable",
+  "outOfScope",
+  "split",
+  "undo",
+  "help",
+] as const satisfies readonly ReaderCommand[];
+export type SplitCommand = OwnSplitCommand | (typeof sharedSplitCommands)[number];
+
+const ownNames = Object.keys(ownSplitCommands) as OwnSplitCommand[];
+
+/** Words of every command of the split view, in the order of its help. */
+export const splitCommandWords: Record<SplitCommand, string> = {
+  ...(Object.fromEntries(ownNames.map((name) => [name, ownSplitCommands[name].words])) as Record<
+    OwnSplitCommand,
+    string
+  >),
+  ...(Object.fromEntries(sharedSplitCommands.map((name) => [name, readerCommands[name].words])) as Record<
+    (typeof sharedSplitCommands)[number],
+    string
+  >),
+  claim: "Claim the whole passage by hand",
+};
+
 const commandNames = Object.keys(readerCommands) as ReaderCommand[];
 
 /** One printable character, as `KeyboardEvent.key` names it. */
@@ -34,8 +71,10 @@ export const preferencesSchema = z.object({
       enabled: z.boolean().catch(true),
       /** Only the keys that differ from the usual ones. */
       keys: z.partialRecord(z.enum(commandNames as [ReaderCommand, ...ReaderCommand[]]), keySchema).catch({}),
+      /** The same for the commands that only the split view has. */
+      splitKeys: z.partialRecord(z.enum(ownNames as [OwnSplitCommand, ...OwnSplitCommand[]]), keySchema).catch({}),
     })
-    .catch({ enabled: true, keys: {} }),
+    .catch({ enabled: true, keys: {}, splitKeys: {} }),
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 
@@ -51,13 +90,22 @@ export function keysOfCommands({ shortcuts }: Preferences): Record<ReaderCommand
   return Object.fromEntries(keys) as Record<ReaderCommand, string>;
 }
 
+/** The key of every command of the split view. */
+export function keysOfSplitCommands({ shortcuts }: Preferences): Record<SplitCommand, string> {
+  const reader = keysOfCommands({ shortcuts });
+  const own = ownNames.map((name) => [name, shortcuts.splitKeys[name] ?? ownSplitCommands[name].key]);
+  const shared = sharedSplitCommands.map((name) => [name, reader[name]]);
+  return Object.fromEntries([...own, ...shared]) as Record<SplitCommand, string>;
+}
+
 /** Pairs of commands that share a key, so that one of them could never be reached. */
-export function clashesOf(keys: Record<ReaderCommand, string>): [ReaderCommand, ReaderCommand][] {
-  return commandNames.flatMap((one, index) =>
-    commandNames
+export function clashesOf<Name extends string>(keys: Record<Name, string>): [Name, Name][] {
+  const names = Object.keys(keys) as Name[];
+  return names.flatMap((one, index) =>
+    names
       .slice(index + 1)
       .filter((other) => keys[one].toLowerCase() === keys[other].toLowerCase())
-      .map((other): [ReaderCommand, ReaderCommand] => [one, other]),
+      .map((other): [Name, Name] => [one, other]),
   );
 }
 
@@ -66,5 +114,11 @@ export const changeShortcutsSchema = z
   .object({
     enabled: z.boolean(),
     keys: z.partialRecord(z.enum(commandNames as [ReaderCommand, ...ReaderCommand[]]), keySchema),
+    splitKeys: z.partialRecord(z.enum(ownNames as [OwnSplitCommand, ...OwnSplitCommand[]]), keySchema).default({}),
   })
-  .refine((shortcuts) => clashesOf(keysOfCommands({ shortcuts })).length === 0, "Two commands have the same key.");
+  .refine(
+    (shortcuts) =>
+      clashesOf(keysOfCommands({ shortcuts })).length === 0 &&
+      clashesOf(keysOfSplitCommands({ shortcuts })).length === 0,
+    "Two commands have the same key.",
+  );

@@ -118,7 +118,7 @@ function subjectIn(words: string): string | null {
 /** "…, the board said." */
 function closingAttribution(sentence: string): Attribution | null {
   const tail = new RegExp(
-    `[,”"’]\\s*((?:[^,“”"]{2,80}?)\\s+(?:said|says|claims|claimed|added|warned)|(?:said|says|added)\\s+[^,“”"]{2,80})[.]?$`,
+    `[,”"’]\\s*((?:[^,“”"]{2,80}?)\\s+(?:said|says|claims|claimed|added|warned)|(?:said|says|added)\\s+[^,“”"]{2,80})(?:\\s+(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|last (?:week|month|year)))?[.]?$`,
     "u",
   ).exec(sentence);
   if (!tail) return null;

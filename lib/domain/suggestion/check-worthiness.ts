@@ -9,7 +9,7 @@ export interface CheckWorth {
   score: number;
   /** True from the score on at which somebody should look. */
   isCheckable: boolean;
-  /** What spoke for and against, strongest first, in words for the person who decides. */
+  /** What it was told by, the weightiest first, in words for the person who decides. */
   reasons: string[];
 }
 
@@ -56,8 +56,13 @@ function checkWorth({ passage, headings }: { passage: ReadPassage; headings: rea
   const signs = [...signsFor(passage), ...signsAgainst({ passage, headings })];
   const sum = signs.reduce((total, sign) => total + sign.weight, base);
   const score = 1 / (1 + Math.exp(-sum));
-  const reasons = signs.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).map((sign) => sign.words);
-  return { score, isCheckable: score >= enough, reasons: reasons.length > 0 ? reasons : ["a statement of fact"] };
+  const isCheckable = score >= enough;
+  // What spoke the other way was outweighed, and would only puzzle whoever reads it.
+  const reasons = signs
+    .filter(({ weight }) => weight > 0 === isCheckable)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map((sign) => sign.words);
+  return { score, isCheckable, reasons: reasons.length > 0 ? reasons : ["a statement of fact"] };
 }
 
 function baseOf({ kind, text }: ReadPassage): number | null {

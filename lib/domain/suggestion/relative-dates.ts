@@ -35,7 +35,9 @@ export function datesIn(
     else finding.edits.push({ ...range, to, because });
   };
   for (const { pattern, dateOf } of rules) {
-    for (const match of text.matchAll(pattern)) found(match, published && dateOf(match, published, isAhead.test(text)));
+    for (const match of text.matchAll(pattern)) {
+      found(match, published && dateOf(match, published, isAhead.test(clauseAround(text, match.index))));
+    }
   }
   return finding;
 }
@@ -102,6 +104,15 @@ const rules: Rule[] = [
     dateOf: () => null,
   },
 ];
+
+/** The stretch between two commas around an offset: what is foretold in one may have been said in the next. */
+function clauseAround(text: string, offset: number): string {
+  const before = text
+    .slice(0, offset)
+    .split(/[,;:–—]/u)
+    .at(-1)!;
+  return before + text.slice(offset).split(/[,;:–—]/u)[0]!;
+}
 
 function partsOf(date: string | null): Published | null {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date ?? "");

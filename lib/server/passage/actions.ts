@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { tellSplit } from "@/lib/collab/registry";
 import { decidePassageSchema } from "@/lib/domain/article/passage-decision";
 import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
@@ -14,8 +15,23 @@ import { getReaderMarks } from "@/lib/server/passage/data";
 import { decidePassage, decisionSchema, undoDecision } from "@/lib/server/passage/mutations";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
-export const decidePassageAction = workspaceAction({ input: decidePassageSchema, run: decidePassage });
-export const undoDecisionAction = workspaceAction({ input: decisionSchema, run: undoDecision });
+export const decidePassageAction = workspaceAction({
+  input: decidePassageSchema,
+  run: async (call) => {
+    const answer = await decidePassage(call);
+    const { articleVersionId, start, end } = call.input;
+    if (answer.ok) tellSplit({ workspaceId: call.actor.workspaceId, articleVersionId, start, end, tab: null });
+    return answer;
+  },
+});
+export const undoDecisionAction = workspaceAction({
+  input: decisionSchema,
+  run: async (call) => {
+    const answer = await undoDecision(call);
+    if (answer.ok) tellSplit({ workspaceId: call.actor.workspaceId, ...answer, tab: null });
+    return answer;
+  },
+});
 export const confirmAnchorAction = workspaceAction({ input: confirmAnchorSchema, run: confirmAnchor });
 export const confirmDecisionAction = workspaceAction({ input: confirmDecisionSchema, run: confirmDecision });
 

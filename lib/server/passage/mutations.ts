@@ -18,66 +18,62 @@ import { snapToGraphemes } from "@/lib/text/grapheme";
  * Decides that a run of the text is not checkable or out of scope. It takes the place of such decisions inside the run;
  * refuses `has_claim` where the whole run is a claim already, since one of the two would be wrong.
  */
-export async function decidePassage({
-  actor,
-  input,
-  now,
-}: {
-  actor: Actor;
-  input: z.output<typeof decidePassageSchema>;
-  now: Date;
-}): Promise<
-  Outcome<
-    { decisionId: string; start: number; end: number },
-    "forbidden" | "not_found" | "stale_version" | "range_outside" | "has_claim"
-  >
-> {
+export async function decidePassage(call: DecidePassage): Promise<DecidedPassage> {
+  return transact((tx) => decidePassageIn(tx, call));
+}
+
+type DecidePassage = { actor: Actor; input: z.output<typeof decidePassageSchema>; now: Date };
+type DecidedPassage = Outcome<
+  { decisionId: string; start: number; end: number },
+  "forbidden" | "not_found" | "stale_version" | "range_outside" | "has_claim"
+>;
+
+/** The same inside an open transaction. */
+export async function decidePassageIn(tx: Tx, { actor, input, now }: DecidePassage): Promise<DecidedPassage> {
   const { workspaceId, userId } = actor;
-  return transact(async (tx) => {
-    if (!can(actor, "passage.decide")) return refuse("forbidden");
-    const held = await holdCurrentVersion(tx, { workspaceId, articleVersionId: input.articleVersionId });
-    if (!held.ok) return held;
-    const { text, id: articleVersionId, articleId } = held.version;
-    if (input.end > text.length) return refuse("range_outside");
-    const { start, end } = snapToGraphemes({ text, start: input.start, end: input.end });
-    const claimed = await tx.passageDecision.findFirst({
-      where: {
-        workspaceId,
-        articleVersionId,
-        disposition: "claim",
-        undoneAt: null,
-        start: { lte: start },
-        end: { gte: end },
-      },
-      select: { id: true },
-    });
-    if (claimed) return refuse("has_claim");
-    await supersedeDecisions(tx, { workspaceId, articleVersionId, start, end, now });
-    const decisionId = uuidv7();
-    await tx.passageDecision.create({
-      data: {
-        workspaceId,
-        id: decisionId,
-        articleVersionId,
-        start,
-        end,
-        disposition: input.disposition,
-        reason: input.reason || null,
-        byId: userId,
-        createdAt: now,
-      },
-    });
-    await appendActivity(tx, {
+  if (!can(actor, "passage.decide")) return refuse("forbidden");
+  const held = await holdCurrentVersion(tx, { workspaceId, articleVersionId: input.articleVersionId });
+  if (!held.ok) return held;
+  const { text, id: articleVersionId, articleId } = held.version;
+  if (input.end > text.length) return refuse("range_outside");
+  const { start, end } = snapToGraphemes({ text, start: input.start, end: input.end });
+  const claimed = await tx.passageDecision.findFirst({
+    where: {
       workspaceId,
-      actorId: userId,
-      verb: "passage.decided",
-      objectType: "article",
-      objectId: articleId,
-      detail: { decisionId, articleVersionId, start, end, disposition: input.disposition },
-      now,
-    });
-    return { ok: true, decisionId, start, end };
+      articleVersionId,
+      disposition: "claim",
+      undoneAt: null,
+      start: { lte: start },
+      end: { gte: end },
+    },
+    select: { id: true },
   });
+  if (claimed) return refuse("has_claim");
+  await supersedeDecisions(tx, { workspaceId, articleVersionId, start, end, now });
+  const decisionId = uuidv7();
+  await tx.passageDecision.create({
+    data: {
+      workspaceId,
+      id: decisionId,
+      articleVersionId,
+      start,
+      end,
+      disposition: input.disposition,
+      reason: input.reason || null,
+      byId: userId,
+      createdAt: now,
+    },
+  });
+  await appendActivity(tx, {
+    workspaceId,
+    actorId: userId,
+    verb: "passage.decided",
+    objectType: "article",
+    objectId: articleId,
+    detail: { decisionId, articleVersionId, start, end, disposition: input.disposition },
+    now,
+  });
+  return { ok: true, decisionId, start, end };
 }
 
 export const decisionSchema = z.object({ decisionId: z.uuid() });
@@ -93,6 +89,7 @@ export type RemovedClaim = {
 };
 
 export type UndoneDecision = {
+  articleVersionId: string;
   start: number;
   end: number;
   /** Set where the decision had made a claim on which nothing else rested, which went with it. */
@@ -111,38 +108,48 @@ export async function undoDecision({
   actor: Actor;
   input: z.output<typeof decisionSchema>;
   now: Date;
-}): Promise<Outcome<UndoneDecision, "forbidden" | "not_found" | "already_undone" | "stale_version">> {
+}): Promise<Undone> {
+  return transact((tx) => undoDecisionIn(tx, { actor, decisionId, now }));
+}
+
+type Undone = Outcome<UndoneDecision, "forbidden" | "not_found" | "already_undone" | "stale_version">;
+
+/** The same inside an open transaction. The answer to a suggestion that the decision carried out is taken back with it. */
+export async function undoDecisionIn(
+  tx: Tx,
+  { actor, decisionId, now }: { actor: Actor; decisionId: string; now: Date },
+): Promise<Undone> {
   const { workspaceId, userId } = actor;
-  return transact(async (tx) => {
-    const decision = await tx.passageDecision.findUnique({
-      where: { workspaceId_id: { workspaceId, id: decisionId } },
-    });
-    if (!decision) return refuse("not_found");
-    if (!can(actor, "passage.decide", decision)) return refuse("forbidden");
-    const held = await holdCurrentVersion(tx, { workspaceId, articleVersionId: decision.articleVersionId });
-    if (!held.ok) return held;
-    const { count } = await tx.passageDecision.updateMany({
-      where: { workspaceId, id: decisionId, undoneAt: null },
-      data: { undoneAt: now },
-    });
-    if (count === 0) return refuse("already_undone");
-    await restoreSuperseded(tx, decision);
-    const removedClaim = decision.claimId ? await takeMarkBack(tx, { actor, decision, now }) : null;
-    await appendActivity(tx, {
-      workspaceId,
-      actorId: userId,
-      verb: "passage.undone",
-      objectType: "article",
-      objectId: held.version.articleId,
-      detail: {
-        decisionId,
-        disposition: decision.disposition,
-        ...(decision.claimId && { claimId: decision.claimId, claimRemoved: removedClaim !== null }),
-      },
-      now,
-    });
-    return { ok: true, start: decision.start, end: decision.end, removedClaim };
+  const decision = await tx.passageDecision.findUnique({
+    where: { workspaceId_id: { workspaceId, id: decisionId } },
   });
+  if (!decision) return refuse("not_found");
+  if (!can(actor, "passage.decide", decision)) return refuse("forbidden");
+  const held = await holdCurrentVersion(tx, { workspaceId, articleVersionId: decision.articleVersionId });
+  if (!held.ok) return held;
+  const { count } = await tx.passageDecision.updateMany({
+    where: { workspaceId, id: decisionId, undoneAt: null },
+    data: { undoneAt: now },
+  });
+  if (count === 0) return refuse("already_undone");
+  await tx.suggestionAnswer.updateMany({ where: { workspaceId, decisionId, undoneAt: null }, data: { undoneAt: now } });
+  await restoreSuperseded(tx, decision);
+  const removedClaim = decision.claimId ? await takeMarkBack(tx, { actor, decision, now }) : null;
+  await appendActivity(tx, {
+    workspaceId,
+    actorId: userId,
+    verb: "passage.undone",
+    objectType: "article",
+    objectId: held.version.articleId,
+    detail: {
+      decisionId,
+      disposition: decision.disposition,
+      ...(decision.claimId && { claimId: decision.claimId, claimRemoved: removedClaim !== null }),
+    },
+    now,
+  });
+  const { articleVersionId } = decision;
+  return { ok: true, articleVersionId, start: decision.start, end: decision.end, removedClaim };
 }
 
 /** Brings back what `supersedeDecisions` ended: it bears the moment at which this decision was made. */

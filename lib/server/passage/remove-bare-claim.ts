@@ -44,6 +44,7 @@ export async function removeBareClaim(
   await tx.anchor.deleteMany({ where: appearances });
   await tx.appearance.deleteMany({ where: { workspaceId, claimId } });
   await tx.passageDecision.updateMany({ where: { workspaceId, claimId }, data: { claimId: null } });
+  await tx.suggestionAnswer.updateMany({ where: { workspaceId, claimId }, data: { claimId: null } });
   await tx.claim.delete({ where: { workspaceId_id: { workspaceId, id: claimId } } });
   return {
     number: claim.number,

@@ -4,6 +4,7 @@ import { createConnection, type AddressInfo, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import * as Y from "yjs";
 import { authoriseDocument, type Authorise } from "@/lib/collab/authorise-document";
+import { authoriseSplitRoom } from "@/lib/collab/authorise-split-room";
 import { createCollabServer, type CollabServer } from "@/lib/collab/collab-server";
 import type { DocumentKey } from "@/lib/collab/document-name";
 import { createDocumentStore, type DocumentStore } from "@/lib/collab/document-store";
@@ -27,6 +28,7 @@ export async function startDesk({
   const errors: { error: unknown; during: string }[] = [];
   const collab: CollabServer = createCollabServer({
     authorise,
+    authoriseSplitRoom,
     store,
     onError: (error, during) => errors.push({ error, during }),
     ...(recheckEvery !== undefined && { recheckEvery }),

@@ -18,9 +18,10 @@ import { loadHome } from "@/lib/server/home/loaders";
 import { loadArticleMatches } from "@/lib/server/matching/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
-import { loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
+import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
 import { loadSourcePage } from "@/lib/server/source/loaders";
+import { loadSplit } from "@/lib/server/suggestion/loaders";
 import { loadDeskFrame, loadSettings } from "@/lib/server/workspace/loaders";
 
 /** The things of one workspace that pages can be asked for. */
@@ -82,6 +83,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadReader: ({ slug, articleId }) => loadReader({ slug, articleId, versionNumber: null }),
   loadReviewPanel,
   loadSettings: ({ slug }) => loadSettings(slug),
+  loadSplit,
   loadSourcePage: ({ slug, sourceId }) => loadSourcePage(slug, sourceId),
   loadSources: async ({ slug, words }) => [
     await loadSources({ slug, raw: {} }),

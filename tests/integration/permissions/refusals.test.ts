@@ -13,6 +13,7 @@ import { queueDoors } from "./doors/queue-doors";
 import { reviewDoors } from "./doors/review-doors";
 import { routeDoors } from "./doors/route-doors";
 import { sourceDoors } from "./doors/source-doors";
+import { suggestionDoors } from "./doors/suggestion-doors";
 import { textDoors } from "./doors/text-doors";
 import { workspaceDoors } from "./doors/workspace-doors";
 import { listActions, listRoutes } from "./find-doors";
@@ -39,6 +40,7 @@ const doors: Record<string, Door> = {
   ...reviewDoors,
   ...routeDoors,
   ...sourceDoors,
+  ...suggestionDoors,
   ...textDoors,
   ...workspaceDoors,
 };

@@ -1,0 +1,404 @@
+"use client";
+
+import "@/components/article/article.css";
+import "@/components/split/split.css";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { CoverageMeter } from "@/components/article/coverage-meter";
+import { KeysDialog } from "@/components/article/keys-dialog";
+import { NewerVersionNotice } from "@/components/article/newer-version-notice";
+import { BatchBar } from "@/components/split/batch-bar";
+import { PeopleAround } from "@/components/split/row-people";
+import { RowChunk } from "@/components/split/row-chunk";
+import { EditForm, MatchForm, SetAsidePanel } from "@/components/split/row-form";
+import { keepChunks } from "@/components/split/row-views";
+import { RowTools } from "@/components/split/row-tools";
+import { SplitBar } from "@/components/split/split-bar";
+import type { RowActs } from "@/components/split/split-row";
+import { cardId } from "@/components/split/suggestion-card";
+import {
+  announceRow,
+  announceSuggestion,
+  nextUndecided,
+  stepRow,
+  stepSuggestion,
+  suggestionAt,
+} from "@/components/split/split-moves";
+import type { Cursor, RowView, SplitProps } from "@/components/split/split-types";
+import { useMatches } from "@/components/split/use-matches";
+import { useProposals } from "@/components/split/use-proposals";
+import { useRows } from "@/components/split/use-rows";
+import { useSplit } from "@/components/split/use-split";
+import { useSplitKeys } from "@/components/split/use-split-keys";
+import { useSplitRoom } from "@/components/split/use-split-room";
+import { useSplitWrites } from "@/components/split/use-split-writes";
+import { useStretch } from "@/components/split/use-stretch";
+import { keysOfSplitCommands, type SplitCommand } from "@/lib/domain/account/preferences";
+import { coverage } from "@/lib/text/coverage";
+import type { PassageKind } from "@/lib/text/passage-kind";
+
+/** Rows that are looked after together. */
+const chunkSize = 40;
+
+/** The whole article, passage by passage, with what the rules propose beside it. */
+export function SplitView(props: SplitProps) {
+  const { slug, workspaceId, article, version, text, passages, person, mayDecide } = props;
+  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const [message, setMessage] = useState("");
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [shortcuts, setShortcuts] = useState(props.preferences.shortcuts);
+  const keys = useMemo(() => keysOfSplitCommands({ shortcuts }), [shortcuts]);
+  const shownKeys = useMemo(
+    () => (shortcuts.enabled ? { take: keys.take, edit: keys.edit, reject: keys.reject, match: keys.match } : null),
+    [shortcuts.enabled, keys],
+  );
+  const { done, take, refresh, refreshAll, newerVersion } = useStretch({
+    slug,
+    versionId: version.id,
+    length: text.length,
+    first: props.stretch,
+  });
+  const { proposals, worth, want } = useProposals({ slug, versionId: version.id, firstPage: props.firstPage });
+  const { matches, wantMatches, claimsChanged } = useMatches({ slug });
+  const writes = useSplitWrites({
+    slug,
+    versionId: version.id,
+    take,
+    refresh,
+    announce: setMessage,
+    onStored: claimsChanged,
+  });
+  const { all, views, numbers, filter, setFilter, splitRow } = useRows({
+    passages,
+    text,
+    proposals,
+    worth,
+    done,
+    pending: writes.pending,
+  });
+  const { others, isAway } = useSplitRoom({
+    workspaceId,
+    versionId: version.id,
+    person,
+    at: cursor?.start ?? null,
+    onChanged: ({ start, end, tab }) => tab !== writes.tab() && refresh({ start, end }),
+    onBack: refreshAll,
+  });
+  const may = mayDecide && newerVersion === null;
+
+  /** Whether the focus follows the cursor: so it does for the keyboard, and a press has put it where it is. */
+  const follows = useRef(false);
+  const placed = useRef({ views, others, numbers });
+  useEffect(() => {
+    placed.current = { views, others, numbers };
+  });
+
+  const stand = useCallback(
+    (next: Cursor, prefix = "") => {
+      follows.current = true;
+      setCursor({ ...next });
+      const view = placed.current.views.find(({ unit }) => unit.start === next.start);
+      if (!view) return;
+      want(view.unit.index);
+      wantMatches(view, true);
+      const { numbers: places, others: people } = placed.current;
+      const here = people.filter(({ start }) => start === next.start).map(({ name }) => name);
+      const current = suggestionAt(view, next);
+      const number = places.places.get(next.start) ?? null;
+      setMessage(`${prefix}${announceRow({ view, text, number, total: places.total, current, people: here })}`);
+    },
+    [text, want, wantMatches],
+  );
+  const split = useSplit({ text, article, person, views, cursor, stand, decide: writes.decide, announce: setMessage });
+  const view = split.here();
+  const current = view && split.current(view);
+  const currentKey = current?.key ?? null;
+  const { panel } = split;
+
+  // The words, or the suggestion that the cursor is on, take the focus; what was answered has taken its own away.
+  useEffect(() => {
+    if (!cursor || !follows.current || panel) return;
+    const target = document.getElementById(current ? cardId(current) : `row-${cursor.start}`);
+    target?.focus({ preventScroll: true });
+    document.getElementById(`row-${cursor.start}`)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [cursor, currentKey, panel === null]);
+
+  useEffect(() => {
+    const at = Number(new URLSearchParams(window.location.search).get("at"));
+    const first = at > 0 && all.find(({ unit }) => unit.end > at);
+    if (first) stand({ start: first.unit.start, key: null });
+    // For tests: everything above listens now.
+    document.getElementById("split-rows")!.dataset.ready = "";
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  function run(command: SplitCommand) {
+    const from = cursor?.start ?? null;
+    if (command === "help") return setKeysOpen(true);
+    if (command === "undo") return may ? void writes.undoLast() : undefined;
+    const moved =
+      command === "next"
+        ? stepRow({ views, from, by: 1 })
+        : command === "previous"
+          ? stepRow({ views, from, by: -1 })
+          : command === "nextUndecided"
+            ? nextUndecided({ views, from })
+            : null;
+    if (moved) {
+      split.setPanel(null);
+      return stand({ start: moved.unit.start, key: null });
+    }
+    if (command === "nextUndecided") return setMessage("Nothing is left to decide.");
+    if (!may) return undefined;
+    if (split.selected.size > 0) {
+      if (command === "take") return split.takeMany();
+      if (command === "reject") return split.rejectMany();
+      if (command === "notCheckable") return split.setPanel({ kind: "setAsideMany" });
+      if (command === "outOfScope") return split.putManyAside({ disposition: "out_of_scope" });
+    }
+    // Before the first step there is nothing to decide about: the first press puts the cursor there.
+    if (!view) {
+      const first = stepRow({ views, from: null, by: 1 });
+      return first ? stand({ start: first.unit.start, key: null }) : undefined;
+    }
+    return decideAt(command, view);
+  }
+
+  function decideAt(command: SplitCommand, row: RowView) {
+    const { start } = row.unit;
+    switch (command) {
+      case "take":
+        return current
+          ? split.take(row, current)
+          : setMessage("There is no suggestion here. Claim the passage by hand.");
+      case "reject":
+        return current ? split.reject(row, current) : setMessage("There is no suggestion here.");
+      case "edit":
+        return current ? split.edit(row, current) : split.claim(row);
+      case "claim":
+        return split.claim(row);
+      case "match":
+        return split.setPanel({ kind: "match", start, key: currentKey });
+      case "notCheckable":
+        return split.setPanel({ kind: "setAside", start, key: null });
+      case "outOfScope":
+        return split.putAside(row, { disposition: "out_of_scope" });
+      case "split":
+        if (!splitRow(row)) return setMessage("It cannot be split.");
+        return stand({ start, key: null }, "Split in two. ");
+      default:
+        return undefined;
+    }
+  }
+
+  useSplitKeys({
+    enabled: shortcuts.enabled,
+    keys,
+    run,
+    onEnter: () => run("take"),
+    onSpace: () => cursor && may && split.toggle(cursor.start),
+    onExtend: (by) => {
+      if (!cursor || !may) return;
+      const next = stepRow({ views, from: cursor.start, by });
+      if (!next) return;
+      split.setSelected(new Set([...split.selected, cursor.start, next.unit.start]));
+      stand({ start: next.unit.start, key: null });
+    },
+    onEscape: () => {
+      if (split.panel) return split.close();
+      if (split.selected.size > 0) split.setSelected(new Set());
+      return undefined;
+    },
+    onStep: (by) => {
+      if (!view) return false;
+      const next = stepSuggestion({ view, current, by });
+      if (!next) return false;
+      follows.current = true;
+      setCursor({ start: view.unit.start, key: next.key });
+      setMessage(announceSuggestion(next));
+      return true;
+    },
+  });
+
+  // What the rows call stays the same function, so that a row is drawn again only for its own sake.
+  const latest = useRef({ split, views, may, writes });
+  useEffect(() => {
+    latest.current = { split, views, may, writes };
+  });
+  const acts = useMemo((): RowActs => {
+    const of = (key: string) => {
+      for (const row of latest.current.views) {
+        const suggestion = row.open.find((each) => each.key === key);
+        if (suggestion) return { row, suggestion };
+      }
+      return null;
+    };
+    const on = (key: string, act: (found: NonNullable<ReturnType<typeof of>>) => void) => {
+      const found = of(key);
+      if (!found) return;
+      setCursor({ start: found.row.unit.start, key });
+      act(found);
+    };
+    return {
+      onTake: (key) => on(key, ({ row, suggestion }) => latest.current.split.take(row, suggestion)),
+      onReject: (key) => on(key, ({ row, suggestion }) => latest.current.split.reject(row, suggestion)),
+      onEdit: (key) => on(key, ({ row, suggestion }) => latest.current.split.edit(row, suggestion)),
+      onMatch: (key, match) => on(key, ({ row, suggestion }) => latest.current.split.match(row, suggestion, match)),
+      onStand: (key) => {
+        const found = of(key);
+        if (found) setCursor({ start: found.row.unit.start, key });
+      },
+      onStandAt: (start) => {
+        follows.current = false;
+        setCursor((known) => (known?.start === start ? known : { start, key: null }));
+      },
+      onToggle: (start) => {
+        setCursor((known) => (known?.start === start ? known : { start, key: null }));
+        follows.current = true;
+        latest.current.split.toggle(start);
+      },
+      onTakeBack: (what) => void latest.current.writes.takeBack(what),
+      onForgetFailure: (start) => latest.current.writes.forgetFailure(start),
+    };
+  }, []);
+
+  function formOf(row: RowView) {
+    if (!may || panel?.kind === "setAsideMany") return undefined;
+    if (!panel || panel.start !== row.unit.start) return undefined;
+    const suggestion = panel.key ? (row.open.find(({ key }) => key === panel.key) ?? null) : null;
+    if ((panel.kind === "edit" || panel.kind === "claim") && split.draft) {
+      const untouched = suggestion && split.draft.statement === suggestion.statement ? suggestion.open[0] : undefined;
+      return (
+        <EditForm
+          slug={slug}
+          label={panel.kind === "edit" ? "Edit the suggestion" : "Claim the passage by hand"}
+          draft={split.draft}
+          selected={untouched}
+          issues={split.issues}
+          onChange={split.changeDraft}
+          onSave={split.save}
+          onClose={split.close}
+        />
+      );
+    }
+    if (panel.kind === "match") {
+      return (
+        <MatchForm
+          slug={slug}
+          words={suggestion?.statement ?? text.slice(row.unit.start, row.unit.end)}
+          matches={(suggestion && matches.get(suggestion.statement)) ?? []}
+          onMatch={(match) => split.match(row, suggestion, match)}
+          onClose={split.close}
+        />
+      );
+    }
+    return (
+      <SetAsidePanel
+        label="It is not checkable"
+        onDecide={(choice) => split.putAside(row, choice)}
+        onClose={split.close}
+      />
+    );
+  }
+
+  const onNear = useCallback(
+    (near: readonly RowView[]) => {
+      for (const row of near) {
+        want(row.unit.index);
+        wantMatches(row);
+      }
+    },
+    [want, wantMatches],
+  );
+  const covered = useMemo(() => {
+    const ranges = passages.map(([start, end, kind]) => ({ start, end, kind: kind as PassageKind }));
+    const decisions = [done, ...writes.pending].flatMap((stretch) => stretch.decisions);
+    return coverage({ text, passages: ranges, decisions });
+  }, [text, passages, done, writes.pending]);
+  const [cut] = useState(() => keepChunks(chunkSize));
+  const chunks = useMemo(() => cut(views), [cut, views]);
+  const shownCursor = cursor && { start: cursor.start, key: currentKey };
+  const reader = `/w/${slug}/articles/${article.id}${cursor ? `?at=${cursor.start}` : ""}`;
+
+  return (
+    <div>
+      {newerVersion !== null && (
+        <NewerVersionNotice
+          href={`/w/${slug}/articles/${article.id}/split`}
+          number={version.number}
+          newest={newerVersion}
+        />
+      )}
+      <SplitBar
+        coverage={<CoverageMeter {...covered} />}
+        filter={filter}
+        onFilter={setFilter}
+        reader={reader}
+        mayUndo={may && writes.mayUndo}
+        keys={shortcuts.enabled ? keys : null}
+        onUndo={() => run("undo")}
+        onNext={() => run("nextUndecided")}
+        onHelp={() => setKeysOpen(true)}
+      />
+      <div className="py-3 empty:hidden">
+        <PeopleAround people={others} isAway={isAway} />
+      </div>
+      <div id="split-rows" role="region" aria-label="Passages with suggestions" className="split-rows">
+        {chunks.map((chunk, at) => {
+          const holds = (start: number) => start >= chunk[0]!.unit.start && start <= chunk.at(-1)!.unit.start;
+          const hasCursor = shownCursor !== null && holds(shownCursor.start);
+          return (
+            <RowChunk
+              key={chunk[0]!.unit.start}
+              slug={slug}
+              language={article.language}
+              text={text}
+              views={chunk}
+              numbers={numbers.places}
+              matches={matches}
+              cursor={hasCursor ? shownCursor : null}
+              selected={chunk.flatMap(({ unit }) => (split.selected.has(unit.start) ? unit.start : [])).join(" ")}
+              people={others}
+              failures={writes.failures}
+              panel={hasCursor ? panel : null}
+              isFirst={at === 0}
+              ownId={person.id}
+              mayDecide={may}
+              keys={shownKeys}
+              acts={acts}
+              formOf={hasCursor ? formOf : noForm}
+              tools={hasCursor && may ? <RowTools keys={shortcuts.enabled ? keys : null} onRun={run} /> : null}
+              onNear={onNear}
+            />
+          );
+        })}
+      </div>
+      {views.length === 0 && <p className="py-8 text-ink-muted">Nothing here. Choose another filter above.</p>}
+      {may && split.selected.size > 0 && (
+        <BatchBar
+          count={split.selected.size}
+          keys={shortcuts.enabled ? keys : null}
+          isAsking={panel?.kind === "setAsideMany"}
+          onTake={split.takeMany}
+          onReject={split.rejectMany}
+          onAsk={() => split.setPanel({ kind: "setAsideMany" })}
+          onAside={split.putManyAside}
+          onClose={split.close}
+          onClear={() => split.setSelected(new Set())}
+        />
+      )}
+      <KeysDialog
+        view="split"
+        open={keysOpen}
+        shortcuts={shortcuts}
+        onOpenChange={setKeysOpen}
+        onChange={setShortcuts}
+      />
+      <p role="status" aria-live="polite" className="sr-only" data-testid="split-says">
+        {message}
+      </p>
+    </div>
+  );
+}
+
+const noForm = () => undefined;

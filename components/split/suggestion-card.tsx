@@ -1,0 +1,180 @@
+"use client";
+
+import { memo, type ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import type { DraftMatch, Suggestion } from "@/components/split/split-types";
+import { claimTypes } from "@/lib/domain/claim/claim-fields";
+
+export type CardActs = {
+  onTake: (key: string) => void;
+  onReject: (key: string) => void;
+  onEdit: (key: string) => void;
+  onMatch: (key: string, match: DraftMatch) => void;
+  /** Puts the cursor on it. */
+  onStand: (key: string) => void;
+};
+
+const relationWords: Record<DraftMatch["relation"], string> = {
+  same: "Says the same as",
+  narrower: "Says less than",
+  broader: "Says more than",
+  conflicting: "Conflicts with",
+};
+
+/** One proposed claim: its draft, why it is proposed, what it may repeat, and what can be done with it. */
+export const SuggestionCard = memo(function SuggestionCard({
+  suggestion,
+  matches,
+  place,
+  isCurrent,
+  isRowCurrent,
+  mayDecide,
+  keys,
+  acts,
+}: {
+  suggestion: Suggestion;
+  matches: readonly DraftMatch[];
+  /** "1 of 3", for screen readers. */
+  place: string;
+  isCurrent: boolean;
+  /** Only the row under the cursor has stops of the Tab key. */
+  isRowCurrent: boolean;
+  mayDecide: boolean;
+  /** Null where single keys are switched off. */
+  keys: { take: string; edit: string; reject: string; match: string } | null;
+  acts: CardActs;
+}) {
+  const { key, statement, open, resolved, type, claimant, reasons, isInner } = suggestion;
+  const isOpen = open.length > 0;
+  const hints = isCurrent ? keys : null;
+  // Who says it stands before it.
+  const shownReasons = reasons.filter((reason) => !reason.startsWith("attributed to "));
+  return (
+    // The cursor walks from one suggestion to the next, so each can have the focus; its buttons do the same by themselves.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="group"
+      id={cardId(suggestion)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isRowCurrent ? 0 : -1}
+      aria-label={`Suggestion ${place}${isOpen ? ", wants your eye" : ""}`}
+      aria-current={isCurrent || undefined}
+      data-card={key}
+      className={classNames("suggestion-card", isInner && "is-inner")}
+      onFocus={(event) => event.target === event.currentTarget && acts.onStand(key)}
+    >
+      <p className="font-serif leading-snug">{markedWords(suggestion)}</p>
+      <p className="mt-1 text-xs text-ink-muted">
+        {claimTypes[type].label}
+        {claimant ? ` · said by ${claimant}` : ""}
+        {shownReasons.length > 0 && ` · ${shownReasons.join("; ")}`}
+      </p>
+      {resolved.length > 0 && (
+        <p className="mt-0.5 text-xs text-ink-muted">
+          {resolved.map(({ from, to, because }) => `“${from}” is “${to}”, ${because}`).join(" · ")}
+        </p>
+      )}
+      {isOpen && (
+        <p className="mt-0.5 text-xs text-warn">
+          {[...new Set(open.map((words) => wordsOfOpen(statement, words)))].slice(0, 3).join(" · ")}
+        </p>
+      )}
+      {matches.length > 0 && (
+        <ul
+          aria-label="Claims in the workspace already"
+          className="mt-1.5 grid gap-1 border-l-2 border-rule pl-3 text-sm"
+        >
+          {matches.map((match, at) => (
+            <li key={match.claimId} className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <span className="min-w-0">
+                <span className="text-ink-muted">{relationWords[match.relation]} claim </span>
+                <span className="font-medium figures">{match.number}</span>
+                <span className="text-ink-muted">: {match.statement}</span>
+                {match.difference.length > 0 && (
+                  <span className="block text-xs text-ink-muted">{match.difference.slice(0, 2).join("; ")}</span>
+                )}
+              </span>
+              {mayDecide && (
+                <CardButton
+                  isRowCurrent={isRowCurrent}
+                  onPress={() => acts.onMatch(key, match)}
+                  hint={hints && `${hints.match} ${at + 1}`}
+                >
+                  It is this one
+                </CardButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayDecide && (
+        <div className="card-acts">
+          <CardButton isMain isRowCurrent={isRowCurrent} onPress={() => acts.onTake(key)} hint={hints && hints.take}>
+            {isOpen ? "Complete and take" : "Take"}
+          </CardButton>
+          <CardButton isRowCurrent={isRowCurrent} onPress={() => acts.onEdit(key)} hint={hints && hints.edit}>
+            Edit
+          </CardButton>
+          <CardButton isRowCurrent={isRowCurrent} onPress={() => acts.onReject(key)} hint={hints && hints.reject}>
+            Reject
+          </CardButton>
+        </div>
+      )}
+    </div>
+  );
+});
+
+export function cardId({ key, start }: { key: string; start: number }): string {
+  return `suggestion-${start}-${key}`;
+}
+
+function wordsOfOpen(statement: string, { start, end, why }: Suggestion["open"][number]): string {
+  return start === 0 && end === statement.length ? why : `“${statement.slice(start, end)}”: ${why}`;
+}
+
+function CardButton({
+  isMain = false,
+  isRowCurrent,
+  hint,
+  onPress,
+  children,
+}: {
+  isMain?: boolean;
+  isRowCurrent: boolean;
+  hint: string | null;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      tabIndex={isRowCurrent ? 0 : -1}
+      className={classNames("card-button", isMain && "is-main")}
+      onClick={onPress}
+    >
+      {children}
+      {hint && (
+        <kbd aria-hidden="true" className="font-sans text-xs font-normal text-ink-muted">
+          {hint}
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+/** The draft with the words that want a person marked. */
+function markedWords({ statement, open }: Suggestion): ReactNode {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const { start, end, why } of open) {
+    if (start === 0 && end === statement.length) continue;
+    parts.push(
+      statement.slice(from, start),
+      <mark key={start} className="open-words" title={why}>
+        {statement.slice(start, end)}
+      </mark>,
+    );
+    from = end;
+  }
+  return [...parts, statement.slice(from)];
+}

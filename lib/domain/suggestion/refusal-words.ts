@@ -1,0 +1,15 @@
+import { articleRefusalWords } from "@/lib/domain/article/refusal-words";
+import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
+
+/** Every reason for which something in the split view is refused, in words that say what was kept and what to do next. */
+export const splitRefusalWords = {
+  ...articleRefusalWords,
+  ...claimRefusalWords,
+  already_answered: "Somebody else was faster: this suggestion has been answered. The row shows what they did.",
+  decided_meanwhile:
+    "Somebody else has just decided on these words. Nothing of yours was stored; look at what they did and decide again.",
+  stale_version:
+    "The article has a newer version by now. What you typed is still here: open the newer version and go on there.",
+} as const satisfies Record<string, string>;
+
+export type SplitRefusalReason = keyof typeof splitRefusalWords;

@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/domain/actor";
+import {
+  decideItemsAction,
+  loadProposalsAction,
+  loadStretchAction,
+  loadSuggestionMatchesAction,
+  undoItemsAction,
+} from "@/lib/server/suggestion/actions";
+import { decideItems } from "@/lib/server/suggestion/decide-items";
+import { makeArticle } from "@/tests/factories/article";
+import { succeeded } from "@/tests/factories/review";
+import { testNow as now } from "@/tests/factories/workspace";
+import { action } from "../door";
+
+const tab = "00000000-0000-7000-8000-000000000001";
+
+/** A suggestion at the beginning of an article, as the split view would send its rejection. */
+async function rejection(actor: Actor) {
+  const { versionId, text } = await makeArticle({ actor });
+  const suggestion = { key: "0123456789abcdef", start: 0, end: text.indexOf(".") };
+  return { articleVersionId: versionId, items: [{ act: "reject" as const, suggestion }] };
+}
+
+export const suggestionDoors = {
+  loadProposalsAction: action(loadProposalsAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => ({ articleVersionId: (await makeArticle({ actor })).versionId, from: 0 }),
+  }),
+  loadStretchAction: action(loadStretchAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => ({ articleVersionId: (await makeArticle({ actor })).versionId, start: 0, end: 40 }),
+  }),
+  loadSuggestionMatchesAction: action(loadSuggestionMatchesAction, {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare: () => ({ texts: ["The trust spent £4.2m on consultants."] }),
+  }),
+  decideItemsAction: action(decideItemsAction, {
+    capability: "passage.decide",
+    prepare: async (actor) => ({ ...(await rejection(actor)), tab }),
+  }),
+  undoItemsAction: action(undoItemsAction, {
+    capability: "passage.decide",
+    prepare: async (actor) => {
+      const input = await rejection(actor);
+      const { outcomes } = succeeded(await decideItems({ actor, input, now }));
+      const { answerId } = succeeded(outcomes[0]!);
+      const { articleVersionId } = input;
+      return { articleVersionId, start: 0, end: 40, tab, items: [{ decisionIds: [], answerId }] };
+    },
+  }),
+};
