@@ -105,7 +105,7 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
       </div>
       {parts.length > 0 && (
         <Section title="Parts" count={parts.length} className="mt-10">
-          <PartList slug={slug} parts={parts} />
+          <PartList slug={slug} whole={claim} parts={parts} />
         </Section>
       )}
       <DossierProvider

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState, type Ref } from "react";
 import { ArrowLeftRight } from "lucide-react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
@@ -35,6 +35,7 @@ export function MergeClaimDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   const [ends, setEnds] = useState<MergeEnds | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   function change(next: boolean) {
     if (!next) setEnds(null);
     onOpenChange(next);
@@ -45,7 +46,7 @@ export function MergeClaimDialog({
       onOpenChange={change}
       title={ends ? "Merge these two claims?" : `Merge claim ${claim.number} into another`}
       description={ends ? undefined : "For claims that say the same. It can be undone."}
-      width="medium"
+      focusFirst={() => field.current}
     >
       {ends ? (
         <ConfirmMerge
@@ -56,17 +57,24 @@ export function MergeClaimDialog({
           onDone={() => change(false)}
         />
       ) : (
-        <ChooseOther slug={slug} claim={claim} onChoose={(intoId) => setEnds({ absorbedId: claim.id, intoId })} />
+        <ChooseOther
+          field={field}
+          slug={slug}
+          claim={claim}
+          onChoose={(intoId) => setEnds({ absorbedId: claim.id, intoId })}
+        />
       )}
     </Dialog>
   );
 }
 
 function ChooseOther({
+  field,
   slug,
   claim,
   onChoose,
 }: {
+  field: Ref<HTMLInputElement>;
   slug: string;
   claim: { id: string; statement: string };
   onChoose: (id: string) => void;
@@ -79,6 +87,7 @@ function ChooseOther({
       <TextInput
         label="The claim that says the same"
         hint="Words of it, or its number. Below stand the likest ones."
+        ref={field}
         type="search"
         value={query}
         onChange={(event) => setQuery(event.target.value)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { Plus, X } from "lucide-react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
@@ -31,24 +31,28 @@ export function SplitClaimDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
+  const list = useRef<HTMLOListElement>(null);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      focusFirst={() => list.current?.querySelector("textarea") ?? null}
       title={`Split claim ${claim.number} into parts`}
       description="Each part is checked on its own; this claim stays and shows the verdicts of its parts."
       width="wide"
     >
-      <SplitForm slug={slug} claim={claim} onClose={() => onOpenChange(false)} />
+      <SplitForm list={list} slug={slug} claim={claim} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
 function SplitForm({
+  list,
   slug,
   claim,
   onClose,
 }: {
+  list: RefObject<HTMLOListElement | null>;
   slug: string;
   claim: { id: string; number: number; statement: string };
   onClose: () => void;
@@ -57,7 +61,6 @@ function SplitForm({
     const proposed = proposeParts(claim.statement);
     return (proposed.length > 1 ? proposed : [claim.statement, ""]).map((words, key) => ({ key, words }));
   });
-  const list = useRef<HTMLOListElement>(null);
   const { submit, pending, problem, errorAt } = useSubmit(claimRefusalWords);
   const toast = useToast();
   const written = rows.filter(({ words }) => words.trim() !== "");

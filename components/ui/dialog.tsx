@@ -18,6 +18,8 @@ export type DialogProps = {
   /** The buttons, main one last; use DialogClose for the one that leaves. */
   footer?: ReactNode;
   width?: "narrow" | "medium" | "wide";
+  /** What gets the focus when it opens; the first thing that can be reached, if left out or null. */
+  focusFirst?: () => HTMLElement | null;
   /** Where the focus goes when it closes; to where it was before, if left out or null. */
   returnFocusTo?: () => HTMLElement | null;
 };
@@ -34,6 +36,7 @@ export function Dialog({
   children,
   footer,
   width = "medium",
+  focusFirst,
   returnFocusTo,
 }: DialogProps) {
   return (
@@ -41,7 +44,11 @@ export function Dialog({
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropLook} />
-        <Base.Popup finalFocus={returnFocusTo} className={classNames(popupLook, widths[width])}>
+        <Base.Popup
+          initialFocus={focusFirst && (() => focusFirst() ?? true)}
+          finalFocus={returnFocusTo}
+          className={classNames(popupLook, widths[width])}
+        >
           <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
             <div className="min-w-0">
               <Base.Title className="font-serif text-xl font-semibold">{title}</Base.Title>

@@ -14,7 +14,7 @@ export const articleMatchesSchema = z.object({
 });
 
 /** Claims of an article that are looked up in one call. */
-export const claimsAtOnce = 40;
+export const claimsAtOnce = 25;
 /** Possible twins of each claim. */
 const twinsEach = 4;
 

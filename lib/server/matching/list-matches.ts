@@ -90,7 +90,7 @@ export async function listMatchesForTexts({
   const answers: ClaimMatch[][] = [];
   for (const [at, { text, excludeClaimId }] of texts.entries()) {
     const except = excludeClaimId && (rows.get(excludeClaimId)?.claimId ?? excludeClaimId);
-    answers.push(matchesOf({ text, found: found[at]!, rows, except }).slice(0, limit));
+    answers.push(matchesOf({ text, found: found[at]!, rows, except, limit }));
     await rest();
   }
   return answers;
@@ -104,14 +104,17 @@ function matchesOf({
   found,
   rows,
   except,
+  limit,
 }: {
   text: string;
   found: { id: string; likeness: number }[];
   rows: Map<string, Row>;
   except: string | undefined;
+  limit: number;
 }): ClaimMatch[] {
   const matches = new Map<string, ClaimMatch>();
   for (const { id, likeness } of found) {
+    if (matches.size === limit) break;
     const row = rows.get(id);
     // The index may know a claim that is gone by now.
     if (!row || row.claimId === except || matches.has(row.claimId)) continue;
