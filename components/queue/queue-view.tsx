@@ -32,7 +32,7 @@ export function QueueView({
   ];
   return (
     <>
-      <PageHeader title="Queue">
+      <PageHeader title="Queue" actions={<TextLink href={`/w/${slug}/agreement`}>How far we agree</TextLink>}>
         What waits for you, what anybody with your role can take up
         {doubts ? ", and what a change has put in doubt." : "."} At most {perKind} things of each kind are shown.
       </PageHeader>

@@ -1,3 +1,4 @@
+import { AgreementList } from "@/components/agreement/agreement-list";
 import { CertaintyReasons } from "@/components/review/certainty-reasons";
 import { GivenRatingLine } from "@/components/review/given-rating-line";
 import { Badge } from "@/components/ui/badge";
@@ -5,6 +6,7 @@ import { CertaintyMark } from "@/components/ui/certainty-mark";
 import { RatingMark } from "@/components/ui/rating-mark";
 import { Section } from "@/components/ui/section";
 import { StanceMark } from "@/components/ui/stance-mark";
+import { agreementRows } from "@/lib/domain/agreement/agreement-rows";
 import { assessmentAgreement, ratingAgreement } from "@/lib/domain/review/agreement";
 import { scaleEnds } from "@/lib/domain/scale/scale-ends";
 import type { EvidenceRatings } from "@/lib/server/review/evidence-ratings";
@@ -61,8 +63,24 @@ export function Differences({ round, ratings }: { round: RoundOfPanel; ratings: 
             );
           })}
         </ul>
+        <details className="mt-3">
+          <summary className="w-fit link text-sm">Agreement on the evidence in figures</summary>
+          <div className="mt-3">
+            <AgreementList rows={agreementOnEvidence(ratings)} />
+          </div>
+        </details>
       </Section>
     </>
+  );
+}
+
+/** What is judged item by item; of one claim there is one rating and one certainty a person, too few for a figure. */
+function agreementOnEvidence({ byEvidence }: EvidenceRatings) {
+  const items = Object.entries(byEvidence).flatMap(([unit, { revealed }]) =>
+    revealed.map(({ raterId, credibility, directness }) => ({ unit, raterId, credibility, directness })),
+  );
+  return agreementRows({ items, claims: [] }).filter(
+    ({ subject }) => subject === "credibility" || subject === "directness",
   );
 }
 

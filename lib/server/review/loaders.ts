@@ -1,4 +1,6 @@
 import { requireActor } from "@/lib/auth/require-actor";
+import { notFound } from "next/navigation";
+import { getWorkspaceAgreement, type Agreement } from "@/lib/server/review/agreement-data";
 import { getReviewPanel, type ReviewPanelData } from "@/lib/server/review/data";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
 
@@ -24,4 +26,10 @@ export async function loadEvidenceRatings({
 }): Promise<EvidenceRatings> {
   const { actor } = await requireActor(slug);
   return getEvidenceRatings({ actor, claimId });
+}
+
+/** How far the workspace's people agree; nothing of a round that is not revealed. */
+export async function loadAgreement(slug: string): Promise<Agreement> {
+  const { actor } = await requireActor(slug);
+  return (await getWorkspaceAgreement({ actor })) ?? notFound();
 }

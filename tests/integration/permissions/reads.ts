@@ -40,6 +40,7 @@ export type Things = {
 
 /** Every loader behind a page, as it is asked in this workspace. */
 export const reads: Record<string, (ask: { slug: string } & Things) => Promise<unknown>> = {
+  loadAgreement: ({ slug }) => loadAgreement(slug),
   loadArticleMatches,
   loadArticleTitle,
   loadArticles: async ({ slug, words }) => [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { CertaintyReason } from "@/lib/domain/review/certainty";
+import { getWorkspaceAgreement } from "@/lib/server/review/agreement-data";
 import { getReviewPanel } from "@/lib/server/review/data";
 import { getEvidenceRatings } from "@/lib/server/review/evidence-ratings";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
@@ -53,6 +54,7 @@ async function allThatIsTold({ viewer, claimId }: { viewer: Actor; claimId: stri
   return JSON.stringify([
     await getReviewPanel({ actor: viewer, claimId }),
     await getEvidenceRatings({ actor: viewer, claimId }),
+    await getWorkspaceAgreement({ actor: viewer }),
   ]);
 }
 

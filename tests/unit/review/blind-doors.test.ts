@@ -12,6 +12,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const doors = {
   "lib/server/review/evidence-ratings.ts": "carries ratingsVisibleTo",
   "lib/server/review/round-of-panel.ts": "carries assessmentsVisibleTo; of others it selects ids alone",
+  "lib/server/review/agreement-data.ts": "asks for revealed rounds, once for the rounds and again for what was given",
   "lib/server/review/round-mutations.ts": "counts them and answers with a refusal alone",
   "lib/server/review/writing-mutations.ts": "writes one's own",
   "lib/server/verdict/snapshot-evidence.ts": "asks for revealed rounds",
