@@ -80,6 +80,7 @@ export function ArticleActs({
       >
         {mayEdit && <MenuItem onSelect={() => setDetailsOpen(true)}>Edit details</MenuItem>}
         {mayEdit && <MenuLink href={`/w/${slug}/articles/new?article=${articleId}`}>Bring in a new version</MenuLink>}
+        <MenuLink href={`${home}/matches`}>Possible twins of its claims</MenuLink>
         <MenuLink href={`/w/${slug}/provenance/article/${articleId}`}>What rests on it</MenuLink>
         <MenuGroup label="Versions">
           {versions.map(({ number, on }, index) => (

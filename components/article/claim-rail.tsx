@@ -1,12 +1,14 @@
 "use client";
 
 import { memo, useEffect, useRef, useState, type ReactNode } from "react";
+import { SplitClaimButton } from "@/components/claim/split-claim-button";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { StateMark, type ClaimStateName } from "@/components/ui/state-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { isUnsure, type ClaimInArticle } from "@/components/article/reader-types";
 import { classNames } from "@/components/ui/class-names";
+import { wordingIsLocked, type ClaimState } from "@/lib/domain/claim/transitions";
 
 /** Claims that are written into the page at a time; the rest of a long list follows when it comes into view. */
 const chunkSize = 60;
@@ -178,8 +180,17 @@ const RailItem = memo(function RailItem({
               {claim.mergedInto ? `Merged into claim ${stands.number}` : "Claim page"}
               {!claim.mergedInto && <span className="sr-only"> of claim {stands.number}</span>}
             </TextLink>
+            {claim.partOf !== null && <span className="text-ink-muted">Part of claim {claim.partOf}</span>}
             {isUnsure(claim) && <Badge tone="warn">Place to confirm</Badge>}
           </div>
+          {mayDecide && isCurrent && !isLost && !claim.mergedInto && !wordingIsLocked(claim.state as ClaimState) && (
+            <div>
+              <SplitClaimButton
+                slug={slug}
+                claim={{ id: claim.claimId, number: claim.number, statement: claim.statement }}
+              />
+            </div>
+          )}
           {mayDecide && (isLost || isUnsure(claim)) && (
             <div className="flex flex-wrap gap-2">
               {!isLost && (

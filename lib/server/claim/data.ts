@@ -102,6 +102,8 @@ export type ClaimInArticle = {
   claimantName: string | null;
   /** The claim that stands for this one, where it was merged. */
   mergedInto: { id: string; number: number; statement: string; state: string } | null;
+  /** The number of the claim that it is a part of; null where it is none's. */
+  partOf: number | null;
   /** UTF-16 units into the version's text; null for an orphan. */
   start: number | null;
   end: number | null;
@@ -123,12 +125,14 @@ export async function listClaimsOfArticle({
            claim.statement, claim.state::text AS state, claim.type::text AS type, claimant.name AS "claimantName",
            CASE WHEN stands.id IS NOT NULL THEN json_build_object('id', stands.id, 'number', stands.number,
              'statement', stands.statement, 'state', stands.state) END AS "mergedInto",
+           whole.number AS "partOf",
            anchor.start, anchor."end", anchor.exact, anchor.state::text AS "anchorState",
            anchor.confirmed_by_id IS NOT NULL AS confirmed
       FROM anchor
       JOIN appearance ON appearance.workspace_id = anchor.workspace_id AND appearance.id = anchor.appearance_id
       JOIN claim ON claim.workspace_id = appearance.workspace_id AND claim.id = appearance.claim_id
       LEFT JOIN claim stands ON stands.workspace_id = claim.workspace_id AND stands.id = claim.merged_into_id
+      LEFT JOIN claim whole ON whole.workspace_id = claim.workspace_id AND whole.id = claim.parent_id
       LEFT JOIN claimant ON claimant.workspace_id = claim.workspace_id AND claimant.id = claim.claimant_id
      WHERE anchor.workspace_id = ${workspaceId}::uuid AND anchor.article_version_id = ${articleVersionId}::uuid
        AND appearance.removed_at IS NULL
