@@ -171,7 +171,7 @@ function splitNames(value: string | undefined): string[] {
 
 /** A handle ("@saltmere") is no name; "Ford, Jo" is one name the other way round where the tag is for one author each. */
 function namesOfMeta(value: string): string[] {
-  if (/^@/u.test(value)) return [];
+  if (value.startsWith("@")) return [];
   const [, last, first] = /^(\p{Lu}[\p{L}\p{M}'’-]+),\s+(\p{Lu}[\p{L}\p{M}.'’ -]*)$/u.exec(value.trim()) ?? [];
   return last && first && !isName(first) ? [`${first.trim()} ${last}`] : splitNames(value);
 }

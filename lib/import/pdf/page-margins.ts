@@ -22,15 +22,19 @@ const sameHeight = 3;
  * stands.
  */
 export function splitMargins(pages: readonly PageSegments[]): { pages: PageSegments[]; lines: MarginLine[] } {
-  const found = new Map<string, { segments: Set<Segment>; pages: Set<number>; line: Omit<MarginLine, "furniture"> }>();
+  const found = new Map<
+    string,
+    { segments: Set<Segment>; pages: Set<number>; line: Omit<MarginLine, "furniture">; isAlone: boolean }
+  >();
   for (const page of pages)
-    for (const { segment, atHead } of edgeSegments(page)) {
+    for (const { segment, atHead, isAlone } of edgeSegments(page)) {
       const text = textOfRuns(segment.runs);
       const key = `${atHead ? "head" : "foot"} ${Math.round(segment.y / sameHeight)} ${signature(text)}`;
       const known = found.get(key) ?? {
         segments: new Set(),
         pages: new Set(),
         line: { text, atHead, firstPage: page.number },
+        isAlone,
       };
       known.segments.add(segment);
       known.pages.add(page.number);
@@ -47,7 +51,7 @@ export function splitMargins(pages: readonly PageSegments[]): { pages: PageSegme
 }
 
 /** The segments of the outermost rows, up to the first that stands no further from the next row than lines do. */
-function edgeSegments({ height, segments }: PageSegments): { segment: Segment; atHead: boolean }[] {
+function edgeSegments({ height, segments }: PageSegments): { segment: Segment; atHead: boolean; isAlone: boolean }[] {
   const rows = rowsOf(segments);
   const usual = usualGap(rows);
   const outer = (from: Segment[][], atHead: boolean) => {
@@ -57,7 +61,9 @@ function edgeSegments({ height, segments }: PageSegments): { segment: Segment; a
       const next = from[at + 1];
       return next === undefined || Math.abs(next[0]!.y - row[0]!.y) > apartShare * usual;
     });
-    return near.slice(0, last + 1).flatMap((row) => row.map((segment) => ({ segment, atHead })));
+    return near
+      .slice(0, last + 1)
+      .flatMap((row) => row.map((segment) => ({ segment, atHead, isAlone: row.length === 1 })));
   };
   return [...outer(rows, true), ...outer(rows.toReversed(), false)];
 }
@@ -89,14 +95,16 @@ function isFurniture({
   pages,
   count,
   line,
+  isAlone,
 }: {
   pages: ReadonlySet<number>;
   count: number;
   line: { text: string };
+  isAlone: boolean;
 }): boolean {
   if (pages.size >= 3) return true;
   if (pages.size === 2 && count <= 6) return true;
-  return count === 1 && pageNumber.test(line.text);
+  return count === 1 && isAlone && pageNumber.test(line.text);
 }
 
 function reasonFor(text: string, on: number): Furniture {

@@ -7,6 +7,9 @@ const minRows = 3;
 /** Share of the lines on each side that fill most of their column, as prose does and the cells of a table do not. */
 const proseShare = 0.5;
 const minChars = 14;
+/** Columns inside columns, and places that are tried for a gutter. */
+const maxDepth = 4;
+const maxGutters = 8;
 
 /** The lines of a page in the order in which they are read: columns one after the other, whatever spans them in its place. */
 export function linesInOrder({
@@ -34,35 +37,65 @@ function rowsOf(segments: readonly Segment[]): Row[] {
   return rows.map((row) => row.toSorted((one, other) => one.x - other.x));
 }
 
-/** Cuts rows into regions that are read one after the other. */
+/** Cuts rows into regions that are read one after the other, at the first gutter that parts columns somewhere. */
 function regionsOf(rows: Row[], depth: number): Row[][] {
-  const gutter = depth < 4 ? gutterOf(rows) : null;
-  if (gutter === null) return rows.length > 0 ? [rows] : [];
-  const regions: Row[][] = [];
-  let whole: Row[] = [];
+  if (rows.length === 0) return [];
+  for (const gutter of depth < maxDepth ? guttersOf(rows) : []) {
+    const bands = bandsOf(rows, gutter);
+    if (bands.every(({ sides }) => sides === null)) continue;
+    return bands.flatMap((band) =>
+      band.sides ? band.sides.flatMap((side) => regionsOf(rowsOf(side), depth + 1)) : regionsOf(band.rows, depth + 1),
+    );
+  }
+  return [rows];
+}
+
+/** Rows as they stand below one another: in columns beside the gutter, or whole. */
+function bandsOf(rows: Row[], gutter: number): { rows: Row[]; sides: [Segment[], Segment[]] | null }[] {
+  const bands: { rows: Row[]; sides: [Segment[], Segment[]] | null }[] = [];
+  const addWhole = (more: Row[]) => {
+    const last = bands.at(-1);
+    if (last && last.sides === null) last.rows.push(...more);
+    else if (more.length > 0) bands.push({ rows: [...more], sides: null });
+  };
   let band: Row[] = [];
-  const closeBand = () => {
-    const sides = sidesOf(band, gutter);
-    if (areColumns(sides)) {
-      if (whole.length > 0) regions.push(whole);
-      whole = [];
-      regions.push(...sides.flatMap((side) => regionsOf(rowsOf(side), depth + 1)));
-    } else whole.push(...band);
+  const close = () => {
+    const [start, end] = columnsWithin(band, gutter) ?? [band.length, band.length];
+    addWhole(band.slice(0, start));
+    const rowsBeside = band.slice(start, end);
+    if (rowsBeside.length > 0) bands.push({ rows: rowsBeside, sides: sidesOf(rowsBeside, gutter) });
+    addWhole(band.slice(end));
     band = [];
   };
   for (const row of rows) {
-    if (row.some((segment) => segment.x < gutter - 1 && segment.right > gutter + 1)) {
-      closeBand();
-      whole.push(row);
-    } else band.push(row);
+    const spans = row.some((segment) => segment.x < gutter - 1 && segment.right > gutter + 1);
+    if (!spans) band.push(row);
+    else {
+      close();
+      addWhole([row]);
+    }
   }
-  closeBand();
-  if (whole.length > 0) regions.push(whole);
-  return regions;
+  close();
+  return bands;
 }
 
-/** A place in the gap that most neighbours on about the same height share; null without one. */
-function gutterOf(rows: Row[]): number | null {
+/**
+ * The stretch of rows that stands in columns: all of them, or without what stands above or below and happens to leave
+ * the gutter free, such as a table.
+ */
+function columnsWithin(rows: Row[], gutter: number): [number, number] | null {
+  const fits = (start: number, end: number) => areColumns(sidesOf(rows.slice(start, end), gutter));
+  if (fits(0, rows.length)) return [0, rows.length];
+  const width = Math.max(...rows.flat().map(({ right }) => right)) - Math.min(...rows.flat().map(({ x }) => x));
+  const isLong = (row: Row) => filledBy(row) > 0.3 * width;
+  for (let start = 1; start <= rows.length - minRows; start++)
+    if (isLong(rows[start]!) && fits(start, rows.length)) return [start, rows.length];
+  for (let end = rows.length - 1; end >= minRows; end--) if (isLong(rows[end - 1]!) && fits(0, end)) return [0, end];
+  return null;
+}
+
+/** Places between neighbours on about the same height, those that most of them share first. */
+function guttersOf(rows: Row[]): number[] {
   const all = rows.flat();
   const gaps = all.flatMap((segment, at) => {
     // Lines of neighbouring columns need not stand level.
@@ -72,13 +105,16 @@ function gutterOf(rows: Row[]): number | null {
     const next = Math.min(...beside.map(({ x }) => x));
     return next < Infinity ? [{ from: segment.right, to: next }] : [];
   });
-  if (gaps.length < minRows) return null;
-  const votes = gaps.map(({ to }) => {
-    const place = to - 2;
-    return { place, count: gaps.filter((gap) => gap.from < place && gap.to > place).length };
-  });
-  const best = votes.reduce((one, other) => (other.count > one.count ? other : one));
-  return best.count >= minRows ? best.place : null;
+  const votes = new Map<number, number>();
+  for (const { to } of gaps) {
+    const place = Math.round(to) - 2;
+    if (!votes.has(place)) votes.set(place, gaps.filter((gap) => gap.from < place && gap.to > place).length);
+  }
+  return [...votes]
+    .filter(([, count]) => count >= minRows)
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, maxGutters)
+    .map(([place]) => place);
 }
 
 function sidesOf(rows: Row[], gutter: number): [Segment[], Segment[]] {
@@ -97,11 +133,18 @@ function areColumns(sides: [Segment[], Segment[]]): boolean {
 }
 
 function isProse(side: Segment[]): boolean {
-  if (side.length < minRows) return false;
+  const rows = rowsOf(side);
+  if (rows.length < minRows) return false;
   const width = Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ x }) => x));
-  const texts = side.map((segment) => textOfRuns(segment.runs));
-  const long = side.filter((segment, at) => segment.right - segment.x > 0.6 * width && texts[at]!.length >= minChars);
-  return long.length >= side.length * proseShare;
+  // A justified line may fall into several segments; what it fills counts, which in the row of a table is little.
+  const long = rows.filter((row) => {
+    return filledBy(row) > 0.6 * width && row.reduce((sum, { runs }) => sum + textOfRuns(runs).length, 0) >= minChars;
+  });
+  return long.length >= rows.length * proseShare;
+}
+
+function filledBy(row: Row): number {
+  return row.reduce((sum, { x, right }) => sum + right - x, 0);
 }
 
 /** Where long lines end. A few that stand out, such as those of a wide table, do not count. */

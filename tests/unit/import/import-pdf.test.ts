@@ -104,6 +104,23 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("reads columns below a table that leaves their gutter free", async () => {
+    const cells = ["Year", "2014", "2015", "2016"].flatMap((text, row) => [
+      { text, x: 72, y: 100 + row * 14 },
+      { text: `${row}12`, x: 200, y: 100 + row * 14 },
+      { text: `${row}`, x: 450, y: 100 + row * 14 },
+    ]);
+    const words = [
+      ...cells,
+      ...column({ texts: [prose[0]!], x: 72, y: 180, width: 220 }),
+      ...column({ texts: [prose[3]!], x: 320, y: 184, width: 220 }),
+    ];
+    expect(outlines(await bring([{ words }])).kept.slice(1)).toEqual([
+      `paragraph(${prose[0]})`,
+      `paragraph(${prose[3]})`,
+    ]);
+  });
+
   it("makes broken words whole, and leaves a hyphen that is the word's own", async () => {
     const lines = [
       "The engineers wrote that the well-known pier needs infor-",
