@@ -55,7 +55,8 @@ function Figures({
         <>
           <AlphaPicture alpha={alpha} interval={interval} />
           <p>
-            <span className="font-medium">Krippendorff’s alpha {inDigits(alpha)}</span>, {alphaInWords(alpha)}
+            <span className="font-medium">Krippendorff’s alpha {inDigits(alpha)}</span>,{" "}
+            {alphaInWords({ alpha, interval })}
             {interval && `; between ${inDigits(interval.low)} and ${inDigits(interval.high)} in 95 of 100 samples`}
           </p>
         </>

@@ -80,9 +80,10 @@ function unitsOf<Row>(rows: readonly Row[], read: (row: Row) => [unit: string, w
 
 /**
  * What an alpha allows, in words. The borders are those of Krippendorff, "Content Analysis" (2004), chapter 11: rely on
- * variables from 0.8 on, draw tentative conclusions from 0.667 on.
+ * variables from 0.8 on, draw tentative conclusions from 0.667 on. An interval that reaches below counts against it.
  */
-export function alphaInWords(alpha: number): string {
-  if (alpha >= 0.8) return "reliable";
-  return alpha >= 0.667 ? "good enough for tentative conclusions" : "too low to build on";
+export function alphaInWords({ alpha, interval }: { alpha: number; interval: { low: number } | null }): string {
+  if (alpha < 0.667) return "too low to build on";
+  if (interval && interval.low < 0.667) return "but from too few cases to build on";
+  return alpha >= 0.8 ? "reliable" : "good enough for tentative conclusions";
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { alphaInWords } from "@/lib/domain/agreement/agreement-rows";
 import { cohensKappa, fleissKappa } from "@/lib/domain/agreement/kappa";
 import { krippendorffAlpha } from "@/lib/domain/agreement/krippendorff-alpha";
 import { percentAgreement } from "@/lib/domain/agreement/percent-agreement";
@@ -147,4 +148,14 @@ test("where all gave the same throughout, agreement is full and nothing is said 
     cohen: null,
     fleiss: null,
   });
+});
+
+test.each([
+  [0.9, { low: 0.85 }, "reliable"],
+  [0.9, null, "reliable"],
+  [0.9, { low: 0.5 }, "but from too few cases to build on"],
+  [0.7, { low: 0.67 }, "good enough for tentative conclusions"],
+  [0.6, { low: 0.2 }, "too low to build on"],
+])("an alpha of %d is called what its interval allows", (alpha, interval, words) => {
+  expect(alphaInWords({ alpha, interval })).toBe(words);
 });
