@@ -82,6 +82,7 @@ export function ArticleActs({
         {mayEdit && <MenuLink href={`/w/${slug}/articles/new?article=${articleId}`}>Bring in a new version</MenuLink>}
         <MenuLink href={`${home}/matches`}>Possible twins of its claims</MenuLink>
         <MenuLink href={`/w/${slug}/provenance/article/${articleId}`}>What rests on it</MenuLink>
+        <MenuLink href={`${home}/annotations`}>Annotations in and out</MenuLink>
         <MenuGroup label="Versions">
           {versions.map(({ number, on }, index) => (
             <MenuLink key={number} href={index === 0 ? home : `${home}?version=${number}`}>

@@ -1,7 +1,15 @@
 import { compareTexts, textOfPiece } from "@/lib/text/compare-texts";
 
 /** An old and a new wording of the same words, side by side where there is room, each with what it does not share. */
-export function ComparedWords({ before, after }: { before: string; after: string }) {
+export function ComparedWords({
+  before,
+  after,
+  labels = { before: "Before", after: "Now" },
+}: {
+  before: string;
+  after: string;
+  labels?: { before: string; after: string };
+}) {
   const lines = compareTexts({ before, after });
   const side = (left: "removed" | "added") =>
     lines.map(({ pieces }, index) => (
@@ -20,11 +28,11 @@ export function ComparedWords({ before, after }: { before: string; after: string
   return (
     <div className="version-difference grid gap-x-8 gap-y-2 md:grid-cols-2">
       <div className="min-w-0">
-        <p className="caps text-xs text-ink-muted">Before</p>
+        <p className="caps text-xs text-ink-muted">{labels.before}</p>
         <p className="font-serif leading-relaxed">{side("removed")}</p>
       </div>
       <div className="min-w-0">
-        <p className="caps text-xs text-ink-muted">Now</p>
+        <p className="caps text-xs text-ink-muted">{labels.after}</p>
         <p className="font-serif leading-relaxed">{side("added")}</p>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { loadAnnotations } from "@/lib/server/annotation/loaders";
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
 import { loadComparison, loadVersions } from "@/lib/server/article/version-loaders";
@@ -42,6 +43,7 @@ export type Things = {
 export const reads: Record<string, (ask: { slug: string } & Things) => Promise<unknown>> = {
   loadAgreement: ({ slug }) => loadAgreement(slug),
   loadArticleMatches,
+  loadAnnotations,
   loadArticleTitle,
   loadArticles: async ({ slug, words }) => [
     await loadArticles({ slug, raw: {} }),

@@ -1,3 +1,5 @@
+import { POST as readAnnotationsRoute } from "@/app/(desk)/w/[workspace]/articles/[articleId]/annotations/read/route";
+import { GET as annotationsRoute } from "@/app/(desk)/w/[workspace]/articles/[articleId]/annotations.jsonld/route";
 import { PUT as saveDraftRoute } from "@/app/(desk)/w/[workspace]/articles/import/[importId]/draft/route";
 import { POST as importRoute } from "@/app/(desk)/w/[workspace]/articles/import/route";
 import { GET as fileRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/file/route";
@@ -34,6 +36,37 @@ export const routeDoors = {
       return async ({ slug }) =>
         answerOf(
           await importRoute(ownRequest({ method: "POST", body }), { params: Promise.resolve({ workspace: slug }) }),
+        );
+    },
+  },
+  "GET /w/[workspace]/articles/[articleId]/annotations.jsonld": {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => {
+      const { articleId } = await makeArticle({ actor });
+      return async ({ slug }) =>
+        answerOf(
+          await annotationsRoute(ownRequest({ method: "GET" }), {
+            params: Promise.resolve({ workspace: slug, articleId }),
+          }),
+        );
+    },
+  },
+  "POST /w/[workspace]/articles/[articleId]/annotations/read": {
+    capability: "passage.decide",
+    reads: true,
+    prepare: async (actor) => {
+      const { articleId } = await makeArticle({ actor });
+      const row = {
+        uri: "https://a.example/",
+        target: [{ selector: [{ type: "TextQuoteSelector", exact: "40 beds" }] }],
+      };
+      const body = JSON.stringify({ rows: [row] });
+      return async ({ slug }) =>
+        answerOf(
+          await readAnnotationsRoute(ownRequest({ method: "POST", body }), {
+            params: Promise.resolve({ workspace: slug, articleId }),
+          }),
         );
     },
   },
