@@ -42,9 +42,9 @@ type Received = {
 };
 
 /**
- * Brings in a text: receives the bytes, keeps them as a capture, reads them in a thread of their own and writes the
+ * Brings in a text: receives the bytes, keeps them as a capture, reads them in a process of their own and writes the
  * proposal down as a draft for a person to look through. Where bytes came, their copy is kept even if they could not
- * be read. The reading takes up to ten seconds and a fetch up to twenty; `signal` ends the fetch.
+ * be read. The reading takes up to ten seconds (a document up to sixty) and a fetch up to twenty; `signal` ends the fetch.
  */
 export async function startImport({
   actor,

@@ -26,7 +26,7 @@ async function workerThat(does: string): Promise<string> {
   return file;
 }
 
-describe("importInWorker", { timeout: 60_000 }, () => {
+describe("importInWorker", { timeout: 120_000 }, () => {
   it("answers what importBytes answers, and leaves the caller's bytes alone", async () => {
     expect(await importInWorker(input)).toEqual(await importBytes(input));
     expect(bytes.byteLength).toBeGreaterThan(1000);
