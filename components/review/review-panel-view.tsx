@@ -1,3 +1,4 @@
+import { CertaintySuggestion } from "@/components/review/certainty-suggestion";
 import { Differences } from "@/components/review/differences";
 import { LeftoverDraft } from "@/components/review/leftover-draft";
 import { OpenRound } from "@/components/review/open-round";
@@ -98,6 +99,7 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
       )}
       {round?.status === "open" && <OpenRound slug={slug} data={data} round={round} />}
       {showsRound && !standing && <Differences round={round} ratings={data.ratings} />}
+      {showsRound && !standing && data.suggestion && <CertaintySuggestion suggestion={data.suggestion} />}
       {standing && (
         <div className="mt-6">
           <VerdictCard
@@ -126,6 +128,7 @@ export function ReviewPanelView({ slug, data }: { slug: string; data: ReviewPane
         <details className="mt-6">
           <summary className="w-fit link text-sm">Assessments and ratings of round {round.number}</summary>
           <Differences round={round} ratings={data.ratings} />
+          {data.suggestion && <CertaintySuggestion suggestion={data.suggestion} />}
         </details>
       )}
       <Replies

@@ -5,10 +5,12 @@ import type { Actor } from "@/lib/domain/actor";
 import { stepsFrom, transitions, type ClaimState, type ClaimStep } from "@/lib/domain/claim/transitions";
 import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
+import type { SuggestedCertainty } from "@/lib/domain/review/suggest-certainty";
 import { claimGroupIds } from "@/lib/server/review/claim-group";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
 import { peopleById, type Person } from "@/lib/server/review/people";
 import { readRound, type RoundOfPanel } from "@/lib/server/review/round-of-panel";
+import { readSuggestedCertainty } from "@/lib/server/review/suggested-certainty";
 import { readVerdicts, type VerdictOfPanel } from "@/lib/server/review/verdicts-of-panel";
 
 export type ReplyOfPanel = {
@@ -52,6 +54,8 @@ export type ReviewPanelData = {
   /** The claim's last round, or null before the first. */
   round: RoundOfPanel | null;
   ratings: EvidenceRatings;
+  /** Once the round is revealed: what its ratings and the sources' independence suggest. */
+  suggestion: SuggestedCertainty | null;
   /** The newest first. */
   verdicts: VerdictOfPanel[];
   requiredApprovals: number;
@@ -105,6 +109,7 @@ async function readPanel(
   });
   const round = await readRound(tx, { actor, claimId });
   const ratings = await getEvidenceRatings({ actor, claimId, tx });
+  const suggestion = await readSuggestedCertainty(tx, { workspaceId, claimIds: group, ratings });
   const verdicts = await readVerdicts(tx, { actor, claimId });
   const people = [...claim.rightsOfReply, ...claim.stepsBack].map(({ byId }) => byId);
   const person = await peopleById(tx, people);
@@ -129,6 +134,7 @@ async function readPanel(
     scaleName: claim.workspace.scaleVersions[0]?.name ?? null,
     round,
     ratings,
+    suggestion,
     verdicts,
     requiredApprovals: claim.workspace.requiredApprovals,
     replies: claim.rightsOfReply.map(({ id, askedWhom, askedOn, answer, answeredOn, byId, updatedAt }) => ({

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { getReviewPanel } from "@/lib/server/review/data";
 import { getWorkspaceAgreement } from "@/lib/server/review/agreement-data";
 import { makeClaim } from "@/tests/factories/article";
 import { makeRevealedRound, makeRound } from "@/tests/factories/review";
@@ -24,4 +25,21 @@ test("counts what was given in revealed rounds of the workspace, and nothing els
   expect(rows.credibility!.figures!.alphaOrdinal).toBeLessThan(0);
   expect(rows.directness).toMatchObject({ units: 5, figures: { percent: 1, alphaOrdinal: null } });
   expect(rows.rating).toMatchObject({ units: 1, figures: null });
+});
+
+test("a certainty is suggested from what was revealed, and not before", async () => {
+  const { owner } = await makeWorkspace();
+  const open = await makeRound({ actor: owner });
+  expect((await getReviewPanel({ actor: owner, claimId: open.claimId }))?.suggestion).toBeNull();
+  const { claimId } = await makeRevealedRound({ actor: owner });
+  const panel = await getReviewPanel({ actor: owner, claimId });
+  // Rated 2 and 3 by two people, direct; one source; nobody looked against it.
+  expect(panel?.suggestion).toMatchObject({ certainty: "very_low", leftOut: 0 });
+  expect(panel?.suggestion?.working.map(({ factor, steps }) => [factor, steps])).toEqual([
+    ["riskOfBias", -1],
+    ["inconsistency", 0],
+    ["indirectness", 0],
+    ["imprecision", -1],
+    ["publicationBias", -1],
+  ]);
 });

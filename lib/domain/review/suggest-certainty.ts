@@ -1,0 +1,128 @@
+import type { Stance } from "@/lib/domain/evidence/stance";
+import { certainties, certaintyOf, type Certainty } from "@/lib/domain/review/certainty";
+import { middleCredibility, type Credibility } from "@/lib/domain/review/credibility";
+import { directnessLevels, type Directness } from "@/lib/domain/review/directness";
+import { independentOrigins, type DerivationLink } from "@/lib/domain/source/independence";
+import { countsAsOrigin, type SourceStatus } from "@/lib/domain/source/status";
+
+/** An evidence item with what was revealed of it. */
+export type WeighedItem = {
+  stance: Stance;
+  source: { id: string; status: SourceStatus };
+  ratings: readonly { credibility: Credibility; directness: Directness }[];
+};
+
+/** The factors that figures can speak to; the others are for people alone. */
+export const suggestedFactors = [
+  "riskOfBias",
+  "inconsistency",
+  "indirectness",
+  "imprecision",
+  "publicationBias",
+] as const;
+
+export type SuggestedStep = {
+  factor: (typeof suggestedFactors)[number];
+  /** 0, -1 or -2. */
+  steps: number;
+  /** What the step, or that there is none, was read from. */
+  because: string;
+};
+
+export type SuggestedCertainty = {
+  certainty: Certainty;
+  working: SuggestedStep[];
+  /** Sources were left out as retracted or withdrawn, and with them it would be no surer. */
+  leftOut: number;
+};
+
+type Body = { items: readonly WeighedItem[]; links: readonly DerivationLink[]; lookedAgainst: boolean };
+
+/** Stances that bear on the rating; context does not. */
+const bearing: readonly Stance[] = ["supports", "refutes", "qualifies"];
+
+/**
+ * The certainty that ratings and independence suggest, by the rule of docs/certainty.md: from high, one or two steps
+ * down for each factor that the figures speak to. It is shown with its working and fills in nothing. More independent
+ * origins never lower it. What is left out as retracted or withdrawn never raises it: the lower of the levels with and
+ * without these sources is given.
+ * @returns null where no item that counts has been judged
+ */
+export function suggestCertainty(body: Body): SuggestedCertainty | null {
+  const judged = body.items.filter(
+    ({ stance, ratings }) => bearing.includes(stance) && middleCredibility(ratings.map((r) => r.credibility)),
+  );
+  const standing = judged.filter(({ source }) => countsAsOrigin(source.status));
+  if (standing.length === 0) return null;
+  const working = workingOf({ ...body, items: standing });
+  const asBefore = judged.map((item) => ({ ...item, source: { ...item.source, status: "current" as const } }));
+  const levels = [working, workingOf({ ...body, items: asBefore })].map(certaintyOf);
+  return {
+    certainty: certainties[Math.max(...levels.map((level) => certainties.indexOf(level)))]!,
+    working,
+    leftOut: new Set(judged.filter((item) => !standing.includes(item)).map(({ source }) => source.id)).size,
+  };
+}
+
+function workingOf(body: Body): SuggestedStep[] {
+  return [
+    { factor: "riskOfBias", ...riskOfBias(body.items) },
+    { factor: "inconsistency", ...inconsistency(body.items) },
+    { factor: "indirectness", ...indirectness(body.items) },
+    { factor: "imprecision", ...imprecision(body) },
+    { factor: "publicationBias", ...publicationBias(body) },
+  ];
+}
+
+type Step = Omit<SuggestedStep, "factor">;
+
+/** Of two in the middle the worse one: what is doubted counts as doubted. */
+function credibilityOf({ ratings }: WeighedItem): Credibility {
+  return middleCredibility(ratings.map(({ credibility }) => credibility))!.high;
+}
+
+function riskOfBias(items: readonly WeighedItem[]): Step {
+  const middle = middleCredibility(items.map(credibilityOf))!.high;
+  const because = `The item in the middle is rated ${middle}.`;
+  return { steps: middle <= 2 ? 0 : middle === 3 ? -1 : -2, because };
+}
+
+function inconsistency(items: readonly WeighedItem[]): Step {
+  const believed = items.filter((item) => credibilityOf(item) <= 3);
+  const both = (["supports", "refutes"] as const).every((stance) => believed.some((item) => item.stance === stance));
+  return both
+    ? { steps: -1, because: "Items rated 1 to 3 support it, and others so rated refute it." }
+    : { steps: 0, because: "No two items rated 1 to 3 contradict each other." };
+}
+
+function indirectness(items: readonly WeighedItem[]): Step {
+  const levels = items.map(directnessOf);
+  const direct = levels.filter((level) => level === "direct").length;
+  if (direct > 0) return { steps: 0, because: `${direct} of ${items.length} bear on it directly.` };
+  return levels.includes("partial")
+    ? { steps: -1, because: "None bears on it directly, some in part." }
+    : { steps: -2, because: "All bear on it indirectly." };
+}
+
+/** What most raters said; of as many votes the less direct. */
+function directnessOf({ ratings }: WeighedItem): Directness {
+  const votes = directnessLevels.map((level) => ratings.filter(({ directness }) => directness === level).length);
+  return directnessLevels[votes.lastIndexOf(Math.max(...votes))]!;
+}
+
+function imprecision({ items, links }: Body): Step {
+  const counts = bearing.map((stance) => {
+    const sources = items.filter((item) => item.stance === stance).map(({ source }) => source);
+    return independentOrigins({ sources, links }).origins;
+  });
+  const most = Math.max(...counts);
+  return most >= 2
+    ? { steps: 0, because: `${most} independent origins stand behind one stance.` }
+    : { steps: -1, because: "No stance has more than one independent origin." };
+}
+
+function publicationBias({ lookedAgainst }: Body): Step {
+  return lookedAgainst
+    ? { steps: 0, because: "Somebody recorded looking for evidence against it." }
+    : { steps: -1, because: "Nobody has recorded looking for evidence against it." };
+}
