@@ -71,7 +71,7 @@ export function AnnotationImport({
           id={fileId}
           type="file"
           accept=".json,.jsonld,application/json,application/ld+json"
-          className="max-w-full text-sm"
+          className="max-w-full text-sm file:mr-3 file:min-h-10 file:rounded-sm file:border file:border-rule-strong file:bg-paper-raised file:px-4 file:font-medium file:text-ink"
           onChange={({ target }) => target.files?.[0] && void read(target.files[0])}
         />
         {pending && <span role="status">Looking for their words in the article…</span>}

@@ -44,7 +44,10 @@ export function AnnotationRow(props: Props) {
   const { exact, note, words, claimNumber, claimant, tags, place, source } = annotation;
   return (
     <li className="grid gap-3 py-4">
-      {place.match === "approximate" && exact !== null && words ? (
+      {place.match === "approximate" && words && exact === words.exact && (
+        <p className="text-sm text-warn">These words stand in the text more than once; this is the first place.</p>
+      )}
+      {place.match === "approximate" && exact !== null && words && exact !== words.exact ? (
         <ComparedWords before={exact} after={words.exact} labels={{ before: "In the file", after: "In the article" }} />
       ) : words ? (
         <p className="measure font-serif leading-relaxed break-words">
@@ -73,7 +76,14 @@ export function AnnotationRow(props: Props) {
           )}
         </p>
       ) : words ? (
-        <Choice {...props} />
+        <details open={props.draft !== undefined || undefined}>
+          <summary className="w-fit link py-1 text-sm">
+            Make a claim or a decision of it<span className="sr-only">{`: annotation ${annotation.key}`}</span>
+          </summary>
+          <div className="mt-3">
+            <Choice {...props} />
+          </div>
+        </details>
       ) : (
         <p className="text-sm text-ink-muted">
           Its words are not in this version.{" "}

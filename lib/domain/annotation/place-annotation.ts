@@ -5,7 +5,7 @@ import type { ReadAnnotation } from "./read-annotations";
 
 /**
  * Where the words of an annotation stand in a text. `exact`: the same words, typography aside. `approximate`: other wording,
- * or a position without words; a person has to look. `not_found`: nowhere.
+ * a position without words, or words that stand in several places; a person has to look. `not_found`: nowhere.
  */
 export type PlacedAnnotation =
   ({ match: "exact" | "approximate" } & TextRange) | { match: "not_found"; start?: undefined; end?: undefined };
@@ -42,5 +42,8 @@ export function placeAnnotation({
   const found = find({ exact, prefix, suffix, ...(at && { hint: at.start }) });
   if (!found) return { match: "not_found" };
   const { start, end } = found;
+  // Words that stand in several places, of which nothing else is known: the first is as good as any.
+  const isKnown = prefix !== "" || suffix !== "" || at !== null;
+  if (!isKnown && text.includes(text.slice(start, end), start + 1)) return { match: "approximate", start, end };
   return { match: found.match === "approximate" ? "approximate" : "exact", start, end };
 }

@@ -172,6 +172,19 @@ describe("finding the words of others", () => {
     expect(place({ exact: "Ferries sail to Saltmere twice a day in summer" }).match).toBe("not_found");
   });
 
+  test("words that stand there twice are sure only where something tells the two apart", () => {
+    const twice = "The ward is full. Nobody came. The ward is full.";
+    const placeIn = (more: object) =>
+      placeAnnotation({
+        annotation: { exact: "The ward is full.", prefix: "", suffix: "", position: null, ...more },
+        text: twice,
+        points: new CodePoints(twice),
+        find: quoteFinder(twice),
+      });
+    expect(placeIn({})).toEqual({ match: "approximate", start: 0, end: 17 });
+    expect(placeIn({ prefix: "Nobody came. " })).toEqual({ match: "exact", start: 31, end: 48 });
+  });
+
   test("a position that leads elsewhere is only a hint, one without words only a guess", () => {
     const found = place({ exact: "40 beds", position: { start: 3, end: 10, unit: "utf16" } });
     expect(found).toMatchObject({ match: "exact", start: text.indexOf("40 beds") });
