@@ -24,6 +24,7 @@ import { useReaderKeys } from "@/components/article/use-reader-keys";
 import { useReaderWrites, type Redo } from "@/components/article/use-reader-writes";
 import { useSelection } from "@/components/article/use-selection";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { keysOfCommands, type ReaderCommand } from "@/lib/domain/account/preferences";
 import { decidedTest } from "@/lib/domain/article/decided-test";
@@ -192,6 +193,9 @@ export function ArticleReader({
     if (map && claim) showClaim(claim);
     const unplaced = marks.claims.find(({ anchorId }) => anchorId === asked.get("place"));
     if (map && unplaced && mayDecide) acts.onPlace(unplaced);
+    // One from the split view names the place where the person stood there; zero is the beginning, where one stands anyhow.
+    const at = Number(asked.get("at"));
+    if (map && at > 0) stand(goTo(cursor, at));
     // For tests and benches: everything above listens now. Effects run in order.
     if (map && text.current) text.current.dataset.ready = "";
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -224,9 +228,19 @@ export function ArticleReader({
         )}
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <CoverageMeter {...covered} />
-          <Button size="small" className="xl:hidden!" onClick={() => setSheetOpen(true)}>
-            Claims ({marks.claims.length})
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {marks.newerVersion === null && (
+              <ButtonLink
+                size="small"
+                href={`/w/${slug}/articles/${article.id}/split${cursor.range ? `?at=${cursor.range.start}` : ""}`}
+              >
+                Passage by passage
+              </ButtonLink>
+            )}
+            <Button size="small" className="xl:hidden!" onClick={() => setSheetOpen(true)}>
+              Claims ({marks.claims.length})
+            </Button>
+          </div>
         </div>
         <ReaderToolbar
           keys={keys}

@@ -10,9 +10,17 @@ export const readerText = [
 ].join("\n\n");
 
 /** Brings a pasted text in and leaves the page on its reader, ready for keys. @returns its path. */
-export async function bringIn({ page, title }: { page: Page; title: string }): Promise<string> {
+export async function bringIn({
+  page,
+  title,
+  text = readerText,
+}: {
+  page: Page;
+  title: string;
+  text?: string;
+}): Promise<string> {
   await page.goto(`${desk}/articles/new`);
-  await page.getByLabel("Text of the article").fill(readerText);
+  await page.getByLabel("Text of the article").fill(text);
   await page.getByRole("button", { name: "Look it through" }).click();
   await page.getByLabel("Title").fill(title);
   await page.getByRole("button", { name: "Store article" }).click();
