@@ -23,6 +23,7 @@ export function ChangeStatus({
   status,
   note,
   on,
+  url,
   restingCount,
 }: {
   slug: string;
@@ -30,6 +31,7 @@ export function ChangeStatus({
   status: SourceStatus;
   note: string;
   on: string;
+  url: string;
   /** Claims, verdicts and editions that rest on it. */
   restingCount: number;
 }) {
@@ -45,6 +47,7 @@ export function ChangeStatus({
           status: chosen,
           note: formText(form, "note"),
           on: formText(form, "on"),
+          url: formText(form, "url"),
         });
         if (answer.ok && answer.opened > 0)
           toast.say({
@@ -82,6 +85,14 @@ export function ChangeStatus({
             inputClassName="max-w-48"
             defaultValue={on}
             error={errorAt("on")}
+          />
+          <TextInput
+            label="Where it was announced"
+            hint="The web address of the notice; may be left empty."
+            name="url"
+            type="url"
+            defaultValue={url}
+            error={errorAt("url")}
           />
           {chosen !== "current" && chosen !== status && restingCount > 0 && (
             <p className="measure text-sm text-warn">

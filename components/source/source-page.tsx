@@ -3,8 +3,12 @@ import { CaptureList } from "@/components/source/capture-list";
 import { DerivationPanel } from "@/components/source/derivation-panel";
 import { EditSource } from "@/components/source/edit-source";
 import { ChangeStatus, DecideRepublishing, RateReliability } from "@/components/source/judge-source";
+import { JudgementHistory } from "@/components/source/judgement-history";
+import { MergeSource } from "@/components/source/merge-source";
 import { RestingList } from "@/components/source/resting-list";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
+import { TwinList } from "@/components/source/twin-list";
+import { UnmergeSource } from "@/components/source/unmerge-source";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DataList } from "@/components/ui/data-list";
@@ -20,7 +24,7 @@ import type { SourcePageData } from "@/lib/server/source/loaders";
 
 /** A source with its citation, what is thought of it, its copies, and what it rests on and what rests on it. */
 export function SourcePage({ slug, data }: { slug: string; data: SourcePageData }) {
-  const { source, captures, upstream, downstream, resting, abilities } = data;
+  const { source, captures, upstream, downstream, resting, judgements, twins, abilities } = data;
   const may = new Set(abilities);
   const merged = source.mergedInto !== null;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
@@ -45,9 +49,14 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
           </>
         }
         actions={
-          may.has("source.edit") &&
-          !merged &&
-          source.csl && <EditSource slug={slug} sourceId={source.id} csl={source.csl} />
+          !merged && (
+            <>
+              {may.has("source.edit") && source.csl && <EditSource slug={slug} sourceId={source.id} csl={source.csl} />}
+              {may.has("source.merge") && (
+                <MergeSource slug={slug} source={{ id: source.id, title: source.title }} label="Merge into another…" />
+              )}
+            </>
+          )
         }
       />
       {source.mergedInto && (
@@ -55,15 +64,33 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
           className="mb-8"
           title="This source was merged into another one."
           action={
-            <TextLink href={`/w/${slug}/sources/${source.mergedInto.id}`}>Go to “{source.mergedInto.title}”</TextLink>
+            <>
+              <TextLink href={`/w/${slug}/sources/${source.mergedInto.id}`}>Go to “{source.mergedInto.title}”</TextLink>
+              {may.has("source.merge") && <UnmergeSource slug={slug} source={{ id: source.id, title: source.title }} />}
+            </>
           }
         />
+      )}
+      {twins.length > 0 && may.has("source.merge") && (
+        <TwinList slug={slug} source={{ id: source.id, title: source.title }} twins={twins} />
       )}
       <div className="grid gap-x-12 gap-y-12 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <Section title="Citation">
             <p className="measure font-serif text-lg [overflow-wrap:anywhere]">{source.cited.reference}</p>
           </Section>
+          {source.absorbed.length > 0 && (
+            <Section title="Merged into this one" count={source.absorbed.length}>
+              <ul className="divide-y divide-rule border-y border-rule text-sm">
+                {source.absorbed.map((absorbed) => (
+                  <li key={absorbed.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+                    <TextLink href={`/w/${slug}/sources/${absorbed.id}`}>{absorbed.title}</TextLink>
+                    {may.has("source.merge") && <UnmergeSource slug={slug} source={absorbed} />}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title="Stored copies" count={captures.length}>
             <div className="grid gap-4">
               <CaptureList slug={slug} sourceId={source.id} captures={captures} />
@@ -92,6 +119,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                   status={source.status}
                   note={source.statusNote ?? ""}
                   on={source.statusOn ?? ""}
+                  url={source.statusUrl ?? ""}
                   restingCount={restingCount}
                 />
               )
@@ -102,8 +130,17 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                 { name: "Status", value: statusWords[source.status].label },
                 { name: "What happened", value: source.statusNote },
                 { name: "When", value: source.statusOn && <DayText on={source.statusOn} /> },
+                {
+                  name: "Announced",
+                  value: source.statusUrl && isSafeHref(source.statusUrl) && (
+                    <a className="link wrap-anywhere" href={source.statusUrl} rel="noreferrer">
+                      {source.statusUrl.replace(/^https?:\/\//u, "")}
+                    </a>
+                  ),
+                },
               ]}
             />
+            <JudgementHistory judgements={judgements.filter(({ kind }) => kind === "status")} />
           </Section>
           <Section
             title="Reliability"
@@ -126,6 +163,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                 { name: "Why", value: source.reliabilityReason },
               ]}
             />
+            <JudgementHistory judgements={judgements.filter(({ kind }) => kind === "reliability")} />
           </Section>
           <Section
             title="Whole copies in public"

@@ -5,6 +5,7 @@ export const doubtCauses = [
   "capture_gone",
   "wording_changed",
   "independence_changed",
+  "reliability_changed",
   "claim_reopened",
 ] as const;
 export type DoubtCause = (typeof doubtCauses)[number];
@@ -15,6 +16,7 @@ const words = {
   capture_gone: "A source is no longer where it was",
   wording_changed: "The wording of a claim changed",
   independence_changed: "The number of independent origins changed",
+  reliability_changed: "A source is judged less reliable than before",
   claim_reopened: "A claim was reopened",
 } as const satisfies Record<DoubtCause, string>;
 

@@ -31,6 +31,13 @@ export const changeStatusSchema = z
       .trim()
       .refine((value) => value === "" || isEdtfDate(value), "Give a year, a month or a day, such as 2025-03-14.")
       .default(""),
+    /** Where it was announced. */
+    url: z
+      .string()
+      .trim()
+      .max(2_000)
+      .refine((value) => value === "" || /^https?:\/\/\S+$/iu.test(value), "Give a web address that begins with http.")
+      .default(""),
   })
   .refine(({ status, note }) => status === "current" || note.length > 0, {
     path: ["note"],

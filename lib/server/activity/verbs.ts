@@ -50,6 +50,8 @@ export const verbs = {
   "source.underived": "removed that a source rests on another",
   "source.merged": "merged a source into another",
   "source.unmerged": "undid the merging of a source",
+  "source.heldApart": "said that two sources are not the same",
+  "source.notUpstream": "said that a source does not rest on another",
 
   "evidence.created": "added evidence",
   "evidence.edited": "edited evidence",

@@ -17,7 +17,8 @@ import { reviewSampleClaim } from "@/lib/server/sample/review-sample-claim";
 import type { Sample, SampleArticle, SampleClaim } from "@/lib/server/sample/sample-shape";
 import { seedSampleDossier } from "@/lib/server/sample/seed-sample-dossier";
 import { taken } from "@/lib/server/sample/taken";
-import { addDerivation, createSource, decideRepublishing, rateReliability } from "@/lib/server/source/mutations";
+import { addDerivation, createSource, decideRepublishing } from "@/lib/server/source/mutations";
+import { rateReliability } from "@/lib/server/source/rate-reliability";
 import { createWorkspace } from "@/lib/server/workspace/create-workspace";
 import type { ArticleDoc, DocNode } from "@/lib/text/article-doc";
 

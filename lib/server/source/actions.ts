@@ -13,15 +13,23 @@ import {
   removeDerivationSchema,
 } from "@/lib/domain/source/source-input";
 import { guardedFetch } from "@/lib/platform/guarded-fetch";
+import { answerSupposition, answerSuppositionSchema } from "@/lib/server/source/answer-supposition";
 import { changeStatus } from "@/lib/server/source/change-status";
 import {
   addDerivation,
   createSource,
   decideRepublishing,
   editSource,
-  rateReliability,
   removeDerivation,
 } from "@/lib/server/source/mutations";
+import { rateReliability } from "@/lib/server/source/rate-reliability";
+import { getSourceMergePreview, sourceMergePreviewSchema } from "@/lib/server/source/merge-preview";
+import {
+  mergeSources,
+  mergeSourcesSchema,
+  unmergeSource,
+  unmergeSourceSchema,
+} from "@/lib/server/source/merge-sources";
 import { proposeSource } from "@/lib/server/source/propose-source";
 import { searchSources, searchSourcesSchema } from "@/lib/server/source/search-sources";
 import { workspaceAction } from "@/lib/server/workspace-action";
@@ -32,6 +40,13 @@ export const changeStatusAction = workspaceAction({ input: changeStatusSchema, r
 export const rateReliabilityAction = workspaceAction({ input: rateReliabilitySchema, run: rateReliability });
 export const decideRepublishingAction = workspaceAction({ input: decideRepublishingSchema, run: decideRepublishing });
 export const addDerivationAction = workspaceAction({ input: addDerivationSchema, run: addDerivation });
+export const mergeSourcesAction = workspaceAction({ input: mergeSourcesSchema, run: mergeSources });
+export const unmergeSourceAction = workspaceAction({ input: unmergeSourceSchema, run: unmergeSource });
+export const answerSuppositionAction = workspaceAction({ input: answerSuppositionSchema, run: answerSupposition });
+export const sourceMergePreviewAction = workspaceAction({
+  input: sourceMergePreviewSchema,
+  run: getSourceMergePreview,
+});
 export const removeDerivationAction = workspaceAction({ input: removeDerivationSchema, run: removeDerivation });
 
 export const proposeSourceAction = workspaceAction({

@@ -28,11 +28,11 @@ type ChangeStatus = Outcome<
  */
 export async function changeStatus({
   actor,
-  input: { sourceId, status, note, on },
+  input: { sourceId, status, note, on, url = "" },
   now,
 }: {
   actor: Actor;
-  input: z.output<typeof changeStatusSchema>;
+  input: Omit<z.output<typeof changeStatusSchema>, "url"> & { url?: string };
   now: Date;
 }): Promise<ChangeStatus> {
   const outcome = await transact<ChangeStatus>(async (tx) => {
@@ -43,12 +43,33 @@ export async function changeStatus({
     if (!can(actor, "source.changeStatus", source)) return refuse("forbidden");
     const statusNote = note || null;
     const statusOn = on || null;
-    if (source.status === status && source.statusNote === statusNote && source.statusOn === statusOn)
+    const statusUrl = url || null;
+    if (
+      source.status === status &&
+      source.statusNote === statusNote &&
+      source.statusOn === statusOn &&
+      source.statusUrl === statusUrl
+    )
       return refuse("unchanged");
 
     await tx.source.update({
       where: { workspaceId_id: { workspaceId, id: sourceId } },
-      data: { status, statusNote, statusOn, updatedAt: now },
+      data: { status, statusNote, statusOn, statusUrl, updatedAt: now },
+    });
+    await tx.sourceJudgement.create({
+      data: {
+        workspaceId,
+        id: uuidv7(),
+        sourceId,
+        kind: "status",
+        fromValue: source.status,
+        toValue: status,
+        reason: note,
+        on: statusOn,
+        url: statusUrl,
+        byId: userId,
+        createdAt: now,
+      },
     });
     const downstream = await listDownstream(tx, { workspaceId, sourceId });
     const opened = putsInDoubt({ from: source.status, to: status })
@@ -121,11 +142,12 @@ async function addNotices(
 ): Promise<string[]> {
   const editionIds = downstream.filter(({ type }) => type === "edition").map(({ id }) => id);
   if (editionIds.length === 0) return [];
+  const fromGroup = { OR: [{ sourceId }, { source: { mergedIntoId: sourceId } }] };
   const naming = await tx.edition.findMany({
     where: {
       workspaceId,
       id: { in: editionIds },
-      verdicts: { some: { verdict: { evidence: { some: { evidence: { sourceId } } } } } },
+      verdicts: { some: { verdict: { evidence: { some: { evidence: fromGroup } } } } },
     },
     select: { id: true },
   });

@@ -28,7 +28,8 @@ export type RestingOnSource = {
 };
 
 const withClaim = { claim: { select: { id: true, number: true } } } as const;
-const brief = { select: { id: true, title: true, csl: true, status: true } } as const;
+const oneOf = { id: true, title: true, csl: true, status: true } as const;
+const brief = { select: { ...oneOf, mergedInto: { select: oneOf } } } as const;
 
 /** A source with what its page shows; null where the workspace has none with this id. */
 export async function getSource({ workspaceId, sourceId }: { workspaceId: WorkspaceId; sourceId: string }) {
@@ -77,7 +78,10 @@ export async function listCaptures({ workspaceId, sourceId }: { workspaceId: Wor
 
 export type CaptureOfPage = Awaited<ReturnType<typeof listCaptures>>[number];
 
-/** What the source takes its matter from, and what takes its matter from it. */
+/**
+ * What a source, with those merged into it, takes its matter from, and what takes its matter from it. Merged sources are
+ * told as the one that stands for them.
+ */
 export async function listDerivations({
   workspaceId,
   sourceIds,
@@ -98,18 +102,26 @@ export async function listDerivations({
       orderBy: { createdAt: "asc" },
     }),
   ]);
+  const outside = ({ source }: DerivationOfPage) => !sourceIds.includes(source.id);
   return {
-    upstream: upstream.map(({ to, ...row }) => derivationOf(row, to)),
-    downstream: downstream.map(({ from, ...row }) => derivationOf(row, from)),
+    upstream: upstream.map(({ to, ...row }) => derivationOf(row, to.mergedInto ?? to)).filter(outside),
+    downstream: downstream.map(({ from, ...row }) => derivationOf(row, from.mergedInto ?? from)).filter(outside),
   };
 }
 
 function derivationOf(
   { id, kind, note, claim }: Pick<DerivationOfPage, "id" | "kind" | "note" | "claim">,
-  { csl, ...source }: { id: string; title: string; csl: unknown; status: SourceStatus },
+  source: { id: string; title: string; csl: unknown; status: SourceStatus },
 ): DerivationOfPage {
-  const item = readCsl(csl);
-  return { id, kind, note, claim, source: { ...source, authorDate: item ? authorDate(item) : source.title } };
+  const item = readCsl(source.csl);
+  const { id: sourceId, title, status } = source;
+  return {
+    id,
+    kind,
+    note,
+    claim,
+    source: { id: sourceId, title, status, authorDate: item ? authorDate(item) : title },
+  };
 }
 
 /** Everything that rests on a source: its own evidence, and claims, verdicts and editions also through other sources. */

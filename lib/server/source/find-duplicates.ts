@@ -1,29 +1,61 @@
 import type { Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
-import type { CslItem } from "@/lib/domain/source/csl";
+import { readCsl, type CslItem } from "@/lib/domain/source/csl";
 import { columnsOf } from "@/lib/domain/source/source-input";
+import { looksSame, titleKey, type Likeness } from "@/lib/domain/source/likeness";
 
 export type DuplicateSource = { id: string; title: string };
 
-/** Sources of the workspace with the same DOI, ISBN or normalised address, oldest first; merged ones lead to their heir. */
+/**
+ * Sources of the workspace that the citation seems to be already, oldest first: with the same DOI, ISBN or normalised
+ * address, or with the same title and year. Merged ones lead to their heir.
+ */
 export async function findDuplicates(
   reader: Reader,
   { workspaceId, csl, exceptId }: { workspaceId: WorkspaceId; csl: CslItem; exceptId?: string },
 ): Promise<DuplicateSource[]> {
+  const found = await findLikeSources(reader, { workspaceId, csl, exceptId });
+  return found.map(({ id, title }) => ({ id, title }));
+}
+
+/** The same, each with what makes it look the same. */
+export async function findLikeSources(
+  reader: Reader,
+  { workspaceId, csl, exceptId }: { workspaceId: WorkspaceId; csl: CslItem; exceptId?: string },
+): Promise<(DuplicateSource & { likeness: Likeness })[]> {
   const { doi, isbn, normalisedUrl } = columnsOf(csl);
-  // Chapters and pages share the ISBN or address of their whole; with a DOI of its own a work is another one.
   const same = [
     ...(doi ? [{ doi }] : []),
-    ...(normalisedUrl ? [{ normalisedUrl, ...(doi ? { doi: null } : {}) }] : []),
-    ...(isbn && csl.type !== "chapter" ? [{ isbn }] : []),
+    ...(normalisedUrl ? [{ normalisedUrl }] : []),
+    ...(isbn ? [{ isbn }] : []),
+    ...(titleKey(csl.title) === "" ? [] : [{ title: { equals: csl.title, mode: "insensitive" as const } }]),
   ];
-  if (same.length === 0) return [];
-  const found = await reader.source.findMany({
-    where: { workspaceId, OR: same, ...(exceptId ? { id: { not: exceptId } } : {}) },
-    select: { id: true, title: true, mergedInto: { select: { id: true, title: true } } },
+  const rows = await reader.source.findMany({
+    where: { workspaceId, OR: same },
+    select: {
+      id: true,
+      title: true,
+      csl: true,
+      doi: true,
+      isbn: true,
+      normalisedUrl: true,
+      mergedInto: { select: { id: true, title: true } },
+    },
     orderBy: { createdAt: "asc" },
-    take: 5,
+    take: 40,
   });
-  const heirs = found.map(({ id, title, mergedInto }) => mergedInto ?? { id, title });
-  return [...new Map(heirs.map((heir) => [heir.id, heir])).values()].filter(({ id }) => id !== exceptId);
+  const heirs = new Map<string, DuplicateSource & { likeness: Likeness }>();
+  for (const { id, title, csl: stored, doi: DOI, isbn: ISBN, normalisedUrl: address, mergedInto } of rows) {
+    const item = readCsl(stored);
+    const other = item && {
+      ...item,
+      ...(DOI && { DOI }),
+      ...(ISBN && { ISBN }),
+      ...(address && { URL: `https://${address}` }),
+    };
+    const likeness = id !== exceptId && other ? looksSame({ one: csl, other }) : null;
+    const heir = mergedInto ?? { id, title };
+    if (likeness && heir.id !== exceptId && !heirs.has(heir.id)) heirs.set(heir.id, { ...heir, likeness });
+  }
+  return [...heirs.values()].slice(0, 5);
 }

@@ -4,6 +4,8 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
+import { listJudgements } from "@/lib/server/source/list-judgements";
+import { listTwins } from "@/lib/server/source/list-twins";
 
 /** Everything that a source's page shows. */
 export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
@@ -13,12 +15,14 @@ export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
   const source = await getSource({ workspaceId, sourceId });
   if (!source) notFound();
   const group = [source.id, ...source.absorbed.map(({ id }) => id)];
-  const [captures, derivations, resting] = await Promise.all([
+  const [captures, derivations, resting, judgements, twins] = await Promise.all([
     listCaptures({ workspaceId, sourceId }),
     listDerivations({ workspaceId, sourceIds: group }),
     readRestingOn({ workspaceId, sourceId }),
+    listJudgements({ workspaceId, sourceId }),
+    source.mergedInto ? [] : listTwins({ workspaceId, sourceId }),
   ]);
-  return { abilities: abilitiesOf(actor), source, captures, ...derivations, resting };
+  return { abilities: abilitiesOf(actor), source, captures, ...derivations, resting, judgements, twins };
 });
 
 export type SourcePageData = Awaited<ReturnType<typeof loadSourcePage>>;

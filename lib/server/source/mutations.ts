@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import type { Source } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor, WorkspaceId } from "@/lib/domain/actor";
@@ -11,7 +11,6 @@ import {
   type createSourceSchema,
   type decideRepublishingSchema,
   type editSourceSchema,
-  type rateReliabilitySchema,
   type removeDerivationSchema,
 } from "@/lib/domain/source/source-input";
 import { uuidv7 } from "@/lib/platform/uuidv7";
@@ -19,6 +18,7 @@ import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
+import { openIndependenceDoubts, readOriginCounts } from "@/lib/server/source/watch-independence";
 
 type Call<Schema extends z.ZodType> = { actor: Actor; input: z.output<Schema>; now: Date };
 
@@ -80,35 +80,15 @@ export async function editSource({
   });
 }
 
-/** Sets the Admiralty letter with its reason; it says nothing of any single piece of information. */
-export async function rateReliability({
-  actor,
-  input: { sourceId, reliability, reason },
-  now,
-}: Call<typeof rateReliabilitySchema>): Promise<Outcome<object, "forbidden" | "not_found" | "merged">> {
-  return transact(async (tx) => {
-    const held = await holdSource(tx, { workspaceId: actor.workspaceId, sourceId });
-    if (!held.ok) return held;
-    if (!can(actor, "source.rateReliability", held.source)) return refuse("forbidden");
-    return update(tx, {
-      actor,
-      sourceId,
-      data: { reliability, reliabilityReason: reason },
-      verb: "source.reliabilityRated",
-      detail: { from: held.source.reliability, to: reliability },
-      now,
-    });
-  });
-}
-
 /** Decides whether the public may see whole stored copies; what is withheld carries a reason that readers see. */
 export async function decideRepublishing({
   actor,
   input: { sourceId, mayBeRepublished, reason },
   now,
 }: Call<typeof decideRepublishingSchema>): Promise<Outcome<object, "forbidden" | "not_found" | "merged">> {
+  const { workspaceId } = actor;
   const outcome = await transact<Outcome<object, "forbidden" | "not_found" | "merged">>(async (tx) => {
-    const held = await holdSource(tx, { workspaceId: actor.workspaceId, sourceId });
+    const held = await holdSource(tx, { workspaceId, sourceId });
     if (!held.ok) return held;
     if (!can(actor, "source.decideRepublishing", held.source)) return refuse("forbidden");
     return update(tx, {
@@ -120,14 +100,17 @@ export async function decideRepublishing({
       now,
     });
   });
-  if (outcome.ok) await rerenderAfterSource({ workspaceId: actor.workspaceId, sourceId });
+  if (outcome.ok) {
+    const group = await db.source.findMany({ where: { workspaceId, ...groupOf(sourceId) }, select: { id: true } });
+    for (const { id } of group) await rerenderAfterSource({ workspaceId, sourceId: id });
+  }
   return outcome;
 }
 
 /** Records that one source takes its matter from another, everywhere or in what it says on one claim. */
 export async function addDerivation({
   actor,
-  input: { fromSourceId, toSourceId, kind, claimId, note },
+  input: { fromSourceId, toSourceId: namedId, kind, claimId, note },
   now,
 }: Call<typeof addDerivationSchema>): Promise<
   Outcome<
@@ -137,24 +120,34 @@ export async function addDerivation({
 > {
   return transact(async (tx) => {
     const { workspaceId, userId } = actor;
-    if (fromSourceId === toSourceId) return refuse("same_source");
+    if (fromSourceId === namedId) return refuse("same_source");
     const from = await holdSource(tx, { workspaceId, sourceId: fromSourceId });
     if (!from.ok) return from;
     if (!can(actor, "source.derive", from.source)) return refuse("forbidden");
-    const to = await tx.source.findUnique({ where: { workspaceId_id: { workspaceId, id: toSourceId } } });
-    if (!to) return refuse("not_found");
-    if (to.mergedIntoId === fromSourceId) return refuse("same_source");
+    const named = await tx.source.findUnique({ where: { workspaceId_id: { workspaceId, id: namedId } } });
+    if (!named) return refuse("not_found");
+    // What was merged stands no longer for itself.
+    const toSourceId = named.mergedIntoId ?? named.id;
+    if (toSourceId === fromSourceId) return refuse("same_source");
     if (claimId && !(await tx.claim.findUnique({ where: { workspaceId_id: { workspaceId, id: claimId } } })))
       return refuse("claim_not_found");
     const same = await tx.derivation.findFirst({
-      where: { workspaceId, fromSourceId, toSourceId, claimId, removedAt: null },
+      where: {
+        workspaceId,
+        claimId,
+        removedAt: null,
+        from: groupOf(fromSourceId),
+        to: groupOf(toSourceId),
+      },
       select: { id: true },
     });
     if (same) return refuse("already_derived");
+    const before = await readOriginCounts(tx, { workspaceId, sourceIds: [fromSourceId] });
     const id = uuidv7();
     await tx.derivation.create({
       data: { workspaceId, id, fromSourceId, toSourceId, kind, claimId, note, byId: userId, createdAt: now },
     });
+    await openIndependenceDoubts(tx, { workspaceId, before, causeId: fromSourceId, now });
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,
@@ -197,6 +190,11 @@ export async function removeDerivation({
   });
 }
 
+/** The source and those merged into it, as a condition. */
+function groupOf(sourceId: string) {
+  return { OR: [{ id: sourceId }, { mergedIntoId: sourceId }] };
+}
+
 /** The source, locked until the transaction ends. A merged one is read-only. */
 export async function holdSource(
   tx: Tx,
@@ -222,7 +220,7 @@ async function update(
     actor: Actor;
     sourceId: string;
     data: Parameters<Tx["source"]["update"]>[0]["data"];
-    verb: "source.edited" | "source.reliabilityRated" | "source.republishingDecided";
+    verb: "source.edited" | "source.republishingDecided";
     detail: Record<string, unknown>;
     now: Date;
   },

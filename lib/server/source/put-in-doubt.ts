@@ -73,7 +73,7 @@ export async function openReReview(
   }: {
     workspaceId: WorkspaceId;
     downstream: readonly Downstream[];
-    cause: "source_status" | "capture_changed" | "capture_gone";
+    cause: "source_status" | "capture_changed" | "capture_gone" | "reliability_changed";
     causeType: "source" | "capture";
     causeId: string;
     now: Date;

@@ -29,6 +29,7 @@ const immutable = [
   "edition_verdict",
   "passage",
   "redaction",
+  "source_judgement",
   "verdict",
   "verdict_evidence",
 ];
@@ -151,6 +152,8 @@ describe("what is written once", () => {
     succeeded(await publishCorrection({ actor: owner, input: note, now }));
     const redaction = { workspaceId, objectType: "capture", objectId: uuidv7(), reason: "A name.", byId: owner.userId };
     await db.redaction.create({ data: redaction });
+    const judgement = { workspaceId, kind: "reliability", toValue: "B", byId: owner.userId };
+    await db.sourceJudgement.create({ data: { ...judgement, sourceId: (await makeSource({ actor: owner })).id } });
   });
 
   describe.each(immutable)("%s", (table) => {

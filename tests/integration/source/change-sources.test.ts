@@ -9,9 +9,9 @@ import {
   createSource,
   decideRepublishing,
   editSource,
-  rateReliability,
   removeDerivation,
 } from "@/lib/server/source/mutations";
+import { rateReliability } from "@/lib/server/source/rate-reliability";
 import { makeClaim } from "@/tests/factories/article";
 import { card, makeBriefing, makeCheckedClaim, makeEdition } from "@/tests/factories/briefing";
 import { makeApprovedVerdict, succeeded } from "@/tests/factories/review";

@@ -11,9 +11,9 @@ import {
   createSource,
   decideRepublishing,
   editSource,
-  rateReliability,
   removeDerivation,
 } from "@/lib/server/source/mutations";
+import { rateReliability } from "@/lib/server/source/rate-reliability";
 import { makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
 import { makeEvidence, makeSource } from "@/tests/factories/source";

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
-import { fetchCopyAction, pasteCopyAction } from "@/lib/server/capture/actions";
+import { fetchCopyAction, pasteCopyAction, scheduleCaptureAction } from "@/lib/server/capture/actions";
 import { readDossierRowsAction } from "@/lib/server/dossier/actions";
 import {
   addSearchLogAction,
@@ -11,14 +11,18 @@ import {
 } from "@/lib/server/evidence/actions";
 import {
   addDerivationAction,
+  answerSuppositionAction,
   changeStatusAction,
   createSourceAction,
   decideRepublishingAction,
   editSourceAction,
+  mergeSourcesAction,
   proposeSourceAction,
   rateReliabilityAction,
   removeDerivationAction,
   searchSourcesAction,
+  sourceMergePreviewAction,
+  unmergeSourceAction,
 } from "@/lib/server/source/actions";
 import { addDerivation } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";
@@ -70,6 +74,36 @@ export const sourceDoors = {
       return { derivationId: succeeded(made).derivationId };
     },
   }),
+  mergeSourcesAction: action(mergeSourcesAction, {
+    capability: "source.merge",
+    prepare: async (actor) => ({
+      absorbedId: (await source(actor)).sourceId,
+      intoId: (await makeSource({ actor, title: "Another report" })).id,
+    }),
+  }),
+  unmergeSourceAction: action(unmergeSourceAction, {
+    capability: "source.merge",
+    prepare: async (actor) => {
+      const mergedIntoId = (await makeSource({ actor, title: "Another report" })).id;
+      return { absorbedId: (await makeSource({ actor, mergedIntoId })).id };
+    },
+  }),
+  sourceMergePreviewAction: action(sourceMergePreviewAction, {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => ({
+      absorbedId: (await source(actor)).sourceId,
+      intoId: (await makeSource({ actor, title: "Another report" })).id,
+    }),
+  }),
+  answerSuppositionAction: action(answerSuppositionAction, {
+    capability: "source.merge",
+    prepare: async (actor) => ({
+      sourceId: (await source(actor)).sourceId,
+      otherId: (await makeSource({ actor, title: "Another report" })).id,
+      kind: "not_same" as const,
+    }),
+  }),
   proposeSourceAction: action(proposeSourceAction, {
     capability: "source.create",
     actsOnOwn: true,
@@ -83,6 +117,10 @@ export const sourceDoors = {
     prepare: () => ({ query: "report" }),
   }),
   fetchCopyAction: action(fetchCopyAction, { capability: "source.capture", prepare: source }),
+  scheduleCaptureAction: action(scheduleCaptureAction, {
+    capability: "source.capture",
+    prepare: async (actor) => ({ ...(await source(actor)), every: "weekly" as const }),
+  }),
   pasteCopyAction: action(pasteCopyAction, {
     capability: "source.capture",
     prepare: async (actor) => ({ ...(await source(actor)), text: "The board has not decided." }),

@@ -1,0 +1,35 @@
+"use client";
+
+import { ProblemNote } from "@/components/evidence/problem-note";
+import { useSubmit } from "@/components/evidence/use-submit";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
+import { unmergeSourceAction } from "@/lib/server/source/actions";
+
+/** Undoes a merge, and says in words why it cannot be undone at the moment. */
+export function UnmergeSource({ slug, source }: { slug: string; source: { id: string; title: string } }) {
+  const { submit, pending, problem } = useSubmit(sourceRefusalWords);
+  const toast = useToast();
+  return (
+    <div className="grid gap-2">
+      <div>
+        <Button
+          size="small"
+          pending={pending}
+          pendingLabel="Undoing…"
+          aria-label={`Undo the merge of “${source.title}”`}
+          onClick={() =>
+            submit(
+              () => unmergeSourceAction(slug, { absorbedId: source.id }),
+              () => toast.say({ title: "The two sources stand for themselves again." }),
+            )
+          }
+        >
+          Undo the merge
+        </Button>
+      </div>
+      <ProblemNote words={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Reader, Tx } from "@/lib/db/client";
+import type { WorkspaceId } from "@/lib/domain/actor";
+import { stances, type Stance } from "@/lib/domain/evidence/stance";
+import { independentOrigins } from "@/lib/domain/source/independence";
+import type { SourceStatus } from "@/lib/domain/source/status";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+
+/** Independent origins by claim and stance, for the claims whose settled verdicts could be touched by a change. */
+export type OriginCounts = Map<string, Map<Stance, number>>;
+
+/** As many origins as it takes for one to confirm another. */
+const confirms = 2;
+
+/** Most claims that one change looks through. */
+const mostClaims = 500;
+
+/**
+ * How many independent origins stand behind each stance of the claims with a settled verdict that rest on the sources,
+ * directly or through sources that take their matter from them.
+ */
+export async function readOriginCounts(
+  reader: Reader,
+  { workspaceId, sourceIds }: { workspaceId: WorkspaceId; sourceIds: string[] },
+): Promise<OriginCounts> {
+  const claims = await reader.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE resting (source_id) AS (
+      SELECT coalesce(merged_into_id, id) FROM source
+       WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${sourceIds}::uuid[])
+      UNION
+      SELECT coalesce(member.merged_into_id, member.id)
+        FROM resting
+        JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid
+                            AND (upstream.id = resting.source_id OR upstream.merged_into_id = resting.source_id)
+        JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.to_source_id = upstream.id
+                       AND derivation.removed_at IS NULL
+        JOIN source member ON member.workspace_id = ${workspaceId}::uuid AND member.id = derivation.from_source_id)
+    SELECT DISTINCT coalesce(claim.merged_into_id, claim.id) AS id
+      FROM resting
+      JOIN source ON source.workspace_id = ${workspaceId}::uuid
+                 AND (source.id = resting.source_id OR source.merged_into_id = resting.source_id)
+      JOIN evidence ON evidence.workspace_id = ${workspaceId}::uuid AND evidence.source_id = source.id
+                   AND evidence.withdrawn_at IS NULL
+      JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = evidence.claim_id
+     WHERE EXISTS (SELECT 1 FROM verdict WHERE verdict.workspace_id = ${workspaceId}::uuid
+                                           AND verdict.claim_id = coalesce(claim.merged_into_id, claim.id))
+     LIMIT ${mostClaims}`;
+  return countsOf(reader, { workspaceId, claimIds: claims.map(({ id }) => id) });
+}
+
+async function countsOf(
+  reader: Reader,
+  { workspaceId, claimIds }: { workspaceId: WorkspaceId; claimIds: string[] },
+): Promise<OriginCounts> {
+  if (claimIds.length === 0) return new Map();
+  const evidence = await reader.$queryRaw<{ claimId: string; stance: Stance; id: string; status: SourceStatus }[]>`
+    SELECT DISTINCT coalesce(claim.merged_into_id, claim.id) AS "claimId", evidence.stance::text AS stance,
+           head.id, head.status::text AS status
+      FROM claim
+      JOIN evidence ON evidence.workspace_id = ${workspaceId}::uuid AND evidence.claim_id = claim.id
+                   AND evidence.withdrawn_at IS NULL
+      JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.id = evidence.source_id
+      JOIN source head ON head.workspace_id = ${workspaceId}::uuid
+                      AND head.id = coalesce(source.merged_into_id, source.id)
+     WHERE claim.workspace_id = ${workspaceId}::uuid
+       AND (claim.id = ANY(${claimIds}::uuid[]) OR claim.merged_into_id = ANY(${claimIds}::uuid[]))`;
+  const links = await linksAbove(reader, { workspaceId, sourceIds: [...new Set(evidence.map(({ id }) => id))] });
+  const counts: OriginCounts = new Map();
+  for (const claimId of claimIds) {
+    const mine = evidence.filter((row) => row.claimId === claimId);
+    const holding = links.filter((link) => link.claimId === null || link.claimId === claimId);
+    counts.set(
+      claimId,
+      new Map(
+        stances.map((stance) => {
+          const sources = mine.filter((row) => row.stance === stance);
+          return [stance, independentOrigins({ sources, links: holding }).origins];
+        }),
+      ),
+    );
+  }
+  return counts;
+}
+
+/** All derivations above some sources, each with the claim it holds for (told as the one that stands for it). */
+function linksAbove(
+  reader: Reader,
+  { workspaceId, sourceIds }: { workspaceId: WorkspaceId; sourceIds: string[] },
+): Promise<{ fromId: string; toId: string; claimId: string | null }[]> {
+  return reader.$queryRaw`
+    WITH RECURSIVE reached (id) AS (
+      SELECT unnest(${sourceIds}::uuid[])
+      UNION
+      SELECT coalesce(upstream.merged_into_id, upstream.id)
+        FROM reached
+        JOIN source member ON member.workspace_id = ${workspaceId}::uuid
+                          AND (member.id = reached.id OR member.merged_into_id = reached.id)
+        JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
+                       AND derivation.removed_at IS NULL
+        JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id)
+    SELECT DISTINCT reached.id AS "fromId", coalesce(upstream.merged_into_id, upstream.id) AS "toId",
+           coalesce(claim.merged_into_id, claim.id) AS "claimId"
+      FROM reached
+      JOIN source member ON member.workspace_id = ${workspaceId}::uuid
+                        AND (member.id = reached.id OR member.merged_into_id = reached.id)
+      JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
+                     AND derivation.removed_at IS NULL
+      JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id
+      LEFT JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = derivation.claim_id`;
+}
+
+/**
+ * Puts those claims in the queue where a stance had two origins or more before the change and has fewer than two after
+ * it: what showed as confirmed does so no longer. To be called after the change, in the same transaction.
+ * @returns how many were put there.
+ */
+export async function openIndependenceDoubts(
+  tx: Tx,
+  { workspaceId, before, causeId, now }: { workspaceId: WorkspaceId; before: OriginCounts; causeId: string; now: Date },
+): Promise<number> {
+  const after = await countsOf(tx, { workspaceId, claimIds: [...before.keys()] });
+  const fallen = [...before].filter(([claimId, counts]) =>
+    [...counts].some(([stance, count]) => count >= confirms && (after.get(claimId)?.get(stance) ?? 0) < confirms),
+  );
+  if (fallen.length === 0) return 0;
+  const cause = { cause: "independence_changed", causeType: "source", causeId } as const;
+  const known = await tx.reReviewItem.findMany({
+    where: { ...cause, workspaceId, state: "open", objectType: "claim" },
+    select: { objectId: true },
+  });
+  const open = new Set(known.map(({ objectId }) => objectId));
+  const fresh = fallen.filter(([claimId]) => !open.has(claimId));
+  await tx.reReviewItem.createMany({
+    data: fresh.map(([claimId]) => ({
+      ...cause,
+      workspaceId,
+      id: uuidv7(),
+      objectType: "claim",
+      objectId: claimId,
+      createdAt: now,
+    })),
+  });
+  return fresh.length;
+}
