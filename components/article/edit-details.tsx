@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useRouter } from "next/navigation";
 import { ArticleFieldsForm, type FieldWords } from "@/components/article/article-fields-form";
 import { Button } from "@/components/ui/button";
@@ -55,6 +55,12 @@ function DetailsForm({
   const [issues, setIssues] = useState<FieldWords>({});
   const [refusal, setRefusal] = useState<ArticleRefusalReason | null>(null);
   const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  // What is wrong may stand above what is seen of the form.
+  useEffect(() => {
+    if (Object.keys(issues).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [issues]);
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -76,7 +82,7 @@ function DetailsForm({
   }
 
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
+    <form ref={form} noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
       <ArticleFieldsForm fields={fields} issues={issues} onChange={setFields} />
       {refusal && <ErrorNote title="The details were not saved." next={articleRefusalWords[refusal]} />}
       <div className="flex flex-wrap gap-2">

@@ -1,20 +1,22 @@
 import MarkdownIt from "markdown-it";
 import { dateOfMetadata } from "./find-date";
+import { markNotes } from "./find-notes";
 import { htmlToBlocks } from "./html-to-blocks";
 import { isBinary, proposeBlocks } from "./import-text";
 import { maxImportTextBytes, maxNesting } from "./limits";
+import { readMarkdownNotes } from "./markdown-notes";
 import { httpUrl, languageTag } from "./page-fields";
 import { PageTooDeep, parsePageFragment } from "./page-tree";
 import type { ImportFields, ImportResult, Proposed } from "./proposal";
 
 /** HTML inside Markdown is shown as the characters it is written with. */
-const markdown = new MarkdownIt({ html: false, linkify: false, maxNesting: 100 });
+const markdown = new MarkdownIt({ html: false, linkify: false, maxNesting: 100 }).use(readMarkdownNotes);
 
 /** Below the nesting that a document keeps anyway the parser would drop the text, so such marks go before it. */
 const deepQuotes = new RegExp(`^((?: {0,3}>){${maxNesting}})(?: {0,3}>)+`, "gmu");
 
 /**
- * Brings in Markdown (CommonMark with tables). A head between "---" lines gives the fields that it names.
+ * Brings in Markdown (CommonMark with tables and footnotes). A head between "---" lines gives the fields that it names.
  * Refuses: `empty`, `binary`, `too_large`, `too_deep`, `no_text`.
  */
 export function importMarkdown({
@@ -32,6 +34,7 @@ export function importMarkdown({
   const { head, body } = splitHead(text);
   try {
     const root = parsePageFragment(markdown.render(body.replace(deepQuotes, "$1")));
+    markNotes({ root, baseUrl: null });
     const { blocks } = htmlToBlocks({ root, baseUrl: null });
     return proposeBlocks({ nodes: blocks.map((block) => block.node), fileName, now, fields: fieldsOfHead(head) });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { importMarkdown } from "@/lib/import/import-markdown";
+import { outlines } from "./outline";
 import { now } from "./pages";
 
 const text = `---
@@ -63,6 +64,33 @@ describe("importMarkdown", () => {
   it("does not take a thematic break for a head", () => {
     const ruled = importMarkdown({ text: "---\n\nHigh water at six.\n\n---\n\nLow water at noon.", now });
     expect(ruled.ok && ruled.blocks.map((block) => block.text)).toEqual(["High water at six.", "Low water at noon."]);
+  });
+
+  it("keeps footnotes with their signs, and leaves brackets without a note as they are", () => {
+    const source = [
+      "# Tides",
+      "",
+      "High water is at six.[^1] Low water is at noon.[^late] And [^none] is *not*.[^1]",
+      "",
+      "[^1]: Tide table, *page 4*.",
+      "",
+      "    It was printed in 2025.",
+      "[^late]: Seen by the pilot.",
+      "",
+      "The end of the text.",
+    ].join("\n");
+    expect(outlines(importMarkdown({ text: source, now })).kept).toEqual([
+      "heading1(Tides)",
+      "paragraph(High water is at six.|^1| Low water is at noon.|^2| And [^none] is |italic:not|.|^1)",
+      "note(paragraph(Tide table, |italic:page 4|.)|paragraph(It was printed in 2025.))",
+      "note(paragraph(Seen by the pilot.))",
+      "paragraph(The end of the text.)",
+    ]);
+  });
+
+  it("survives notes within notes beyond any measure", () => {
+    const source = `High water[^1]\n\n${"[^1]: ".repeat(50_000)}x`;
+    expect(importMarkdown({ text: source, now })).toMatchObject({ ok: true });
   });
 
   it("survives quotes within quotes beyond any measure", () => {
