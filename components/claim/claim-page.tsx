@@ -7,6 +7,7 @@ import { DossierProvider } from "@/components/editor/dossier-context";
 import { DossierEditor } from "@/components/editor/dossier-editor";
 import { DossierStatic } from "@/components/editor/dossier-static";
 import { EvidenceList } from "@/components/evidence/evidence-list";
+import { EvidenceBalance } from "@/components/evidence/evidence-balance";
 import { OriginsNote } from "@/components/evidence/origins-note";
 import { SearchLogPanel } from "@/components/evidence/search-log-panel";
 import { ReviewPanel } from "@/components/review/review-panel";
@@ -144,6 +145,11 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
             {data.origins.length > 0 && (
               <Section title="Independence" className="mt-10">
                 <OriginsNote origins={data.origins} />
+              </Section>
+            )}
+            {data.balance && (
+              <Section title="Balance" className="mt-10">
+                <EvidenceBalance balance={data.balance} />
               </Section>
             )}
             <Section title="Searches" count={data.searches.length} className="mt-10">

@@ -5,6 +5,9 @@ import type { ClaimMatch } from "@/lib/server/matching/list-matches";
 /** With fewer words a query names a claim, and with as many it says something that can be compared. */
 const wordsToCompare = 4;
 
+/** With so many claims that hold the words, those that only hold the letters are not looked for, which takes longer. */
+const enough = 3;
+
 /** A claim found by words or number; `match` says how it stands to the words where they say something. */
 export type ListedClaim = Pick<ClaimMatch, "claimId" | "number" | "statement" | "state" | "claimantName"> & {
   match: ClaimMatch | null;
@@ -25,19 +28,20 @@ export async function findClaims({
   limit: number;
   exceptId?: string | undefined;
 }): Promise<ListedClaim[]> {
+  const isNumber = /^#?\d{1,9}$/u.test(query.trim());
   const says = query.trim().split(/\s+/u).length >= wordsToCompare;
-  const [matches, letters] = await Promise.all([
-    says
-      ? listMatchesAction(slug, { text: query, limit, ...(exceptId && { excludeClaimId: exceptId }) })
-      : { ok: true as const, matches: [] },
-    says ? { ok: true as const, claims: [] } : searchClaimsAction(slug, { query, limit }),
-  ]);
-  if (!matches.ok) throw new Error(matches.reason);
+  const answer = isNumber
+    ? { ok: true as const, matches: [] }
+    : await listMatchesAction(slug, { text: query, limit, ...(exceptId && { excludeClaimId: exceptId }) });
+  if (!answer.ok) throw new Error(answer.reason);
+  // How a claim stands to two or three words says nothing.
+  const found = answer.matches.map((match) => ({ ...match, match: says ? match : null }));
+  if (found.length >= enough) return found;
+  const letters = await searchClaimsAction(slug, { query, limit });
   if (!letters.ok) throw new Error(letters.reason);
-  return [
-    ...matches.matches.map((match) => ({ ...match, match })),
-    ...letters.claims
-      .filter(({ id }) => id !== exceptId)
-      .map(({ id, ...claim }) => ({ ...claim, claimId: id, match: null })),
-  ];
+  const known = new Set([exceptId, ...found.map(({ claimId }) => claimId)]);
+  const more = letters.claims.flatMap(({ id, ...claim }) =>
+    known.has(id) ? [] : [{ ...claim, claimId: id, match: null }],
+  );
+  return [...found, ...more].slice(0, limit);
 }

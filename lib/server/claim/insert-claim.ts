@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/permission/can";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
+import { deepestPart, depthOf } from "@/lib/server/claim/claim-ancestry";
 import { findOrMakeClaimant } from "@/lib/server/claim/find-or-make-claimant";
 import { nextClaimNumber } from "@/lib/server/claim/number-claim";
 import { placeMark } from "@/lib/server/claim/place-mark";
@@ -20,7 +21,7 @@ export type MadeClaim = {
 };
 
 export type InsertClaimRefusal =
-  "forbidden" | "not_found" | "parent_not_found" | "stale_version" | "wording_differs" | "already_marked";
+  "forbidden" | "not_found" | "parent_not_found" | "too_deep" | "stale_version" | "wording_differs" | "already_marked";
 
 /** Makes a claim inside an open transaction, with the place where an article makes it where one is given. */
 export async function insertClaim(
@@ -48,6 +49,7 @@ export async function insertClaim(
       select: { mergedIntoId: true },
     });
     if (!parent || parent.mergedIntoId) return refuse("parent_not_found");
+    if ((await depthOf(tx, { workspaceId, claimId: fields.parentId })) >= deepestPart) return refuse("too_deep");
   }
   const claimId = uuidv7();
   const claimantId = await findOrMakeClaimant(tx, { workspaceId, name: fields.claimantName, now });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { relateClaims, type ClaimKinship } from "@/lib/text/relate-claims";
 
@@ -98,5 +99,52 @@ describe("relateClaims", () => {
     for (const text of ["", "No.", "Between 2 and 3% of 40 beds were not opened by 3 May 2026.", "£", "2016/17"]) {
       expect(relateClaims({ one: text, other: text })).toEqual({ relation: "same", differences: [] });
     }
+  });
+
+  const count = fc.integer({ min: 2, max: 900 });
+  const wording = fc
+    .tuple(
+      fc.constantFrom("Thornby", "Oxley", "The board", "All wards", "Some wards", "No ward"),
+      fc.constantFrom("will lose", "has lost", "will not lose", "gains"),
+      fc.oneof(
+        count.map(String),
+        count.map((n) => `more than ${n}`),
+        count.map((n) => `${n} per cent of its`),
+      ),
+      fc.constantFrom("beds", "nurses", "beds and nurses"),
+      fc.constantFrom("", " by April 2026", " in 2027", " on Saturdays"),
+    )
+    .map(([who, does, many, what, when]) => `${who} ${does} ${many} ${what}${when}.`);
+
+  it("stands the other way round when the two are turned", () => {
+    fc.assert(
+      fc.property(wording, wording, (one, other) => {
+        const { relation } = relateClaims({ one, other });
+        expect(relateClaims({ one: other, other: one }).relation).toBe(turned[relation]);
+      }),
+    );
+  });
+
+  it("names only what stands in the texts", () => {
+    fc.assert(
+      fc.property(wording, wording, (one, other) => {
+        for (const difference of relateClaims({ one, other }).differences) {
+          for (const { start, end } of difference.one) expect(one.slice(start, end).trim()).not.toBe("");
+          for (const { start, end } of difference.other) {
+            expect(difference.words).toContain(other.slice(start, end).trim());
+          }
+        }
+      }),
+    );
+  });
+
+  it("finds a conflict in two figures of one thing exactly where they differ", () => {
+    fc.assert(
+      fc.property(count, count, (few, many) => {
+        const say = (n: number) => `The trust will close ${n} beds at Oxley.`;
+        const { relation } = relateClaims({ one: say(few), other: say(many) });
+        expect(relation).toBe(few === many ? "same" : "conflicting");
+      }),
+    );
   });
 });
