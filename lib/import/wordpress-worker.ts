@@ -22,6 +22,8 @@ async function read({ file, skip }: { file: string; skip: number }): Promise<Fro
   let parcel: WordpressPost[] = [];
   let length = 0;
   let seen = 0;
+  // Not resourceUsage().maxRSS: Linux counts what the server held when it forked as well.
+  let peak = 0;
   const reader = wordpressExport({
     onPost: (post) => {
       seen += 1;
@@ -39,12 +41,13 @@ async function read({ file, skip }: { file: string; skip: number }): Promise<Fro
   };
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     reader.write(decoder.decode(chunk, { stream: true }));
+    peak = Math.max(peak, process.memoryUsage.rss());
     if (parcel.length >= parcelPosts || length >= parcelLength) await sendParcel();
   }
   reader.write(decoder.decode());
   const end = reader.close();
   await sendParcel();
-  return { kind: "end", ...end, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return { kind: "end", ...end, peakMb: Math.round(peak / 1024 / 1024) };
 }
 
 process.on("message", (message: ToWordpressWorker) => {
