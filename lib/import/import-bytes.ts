@@ -6,7 +6,8 @@ import { importMarkdown } from "./import-markdown";
 import { importText } from "./import-text";
 import { maxDocumentBytes } from "@/lib/domain/article/bring-in";
 import { maxImportBytes } from "./limits";
-import type { ImportResult } from "./proposal";
+import { httpUrl } from "./page-fields";
+import type { ImportProposal, ImportResult } from "./proposal";
 
 export type ImportBytesInput = {
   bytes: Uint8Array;
@@ -90,8 +91,27 @@ export async function importBytes(input: ImportBytesInput): Promise<ImportResult
   if (type === compoundType) return { ok: false, reason: reasonOfCompound(bytes) };
   const importer = Object.hasOwn(importers, type) ? importers[type] : undefined;
   if (!importer) return { ok: false, reason: "unsupported_type" };
-  const result = await importer(input);
-  return result.ok ? withArticles({ proposal: result, now: input.now }) : result;
+  const result = await importer({ ...input, fileName: input.fileName ?? nameInAddress(input.url) });
+  return result.ok ? withArticles({ proposal: withAddress(result, input.url), now: input.now }) : result;
+}
+
+/** The last part of an address, which is the name of a file that is fetched: "https://a.example/minutes.pdf". */
+function nameInAddress(url: string | null | undefined): string | null {
+  const name = url && URL.canParse(url) ? new URL(url).pathname.split("/").at(-1) : null;
+  if (!name || !/\.[A-Za-z0-9]{1,5}$/u.test(name)) return null;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Files that say nothing of where they stand were still fetched from somewhere. */
+function withAddress(proposal: ImportProposal, url: string | null | undefined): ImportProposal {
+  const address = proposal.fields.url ? null : httpUrl(url);
+  return address
+    ? { ...proposal, fields: { ...proposal.fields, url: { value: address, foundIn: "the address given" } } }
+    : proposal;
 }
 
 /** The container of Microsoft's formats before 2007, in which locked files of today stand as well. */

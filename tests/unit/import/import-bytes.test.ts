@@ -89,6 +89,19 @@ describe("character encodings", () => {
   });
 });
 
+describe("a file that is fetched", () => {
+  it("keeps its address, and its name where nothing else gives a title", async () => {
+    const url = "https://board.example/files/Tide%20table.txt";
+    const bytes = encode("High water is at six, and low water is at noon.");
+    expect(await importBytes({ bytes, contentType: "text/plain", url, now })).toMatchObject({
+      fields: {
+        title: { value: "Tide table", foundIn: "name of the file" },
+        url: { value: url, foundIn: "the address given" },
+      },
+    });
+  });
+});
+
 describe("any bytes at all", () => {
   it("never throw, and never bring in a document that the article schema refuses", async () => {
     const bytes = fc.oneof(
