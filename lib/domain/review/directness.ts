@@ -10,3 +10,9 @@ export const directnessWords = {
   partial: { label: "Partial", definition: "It speaks about a part of the claim, or about nearly the same thing." },
   indirect: { label: "Indirect", definition: "It speaks about something else from which one has to conclude." },
 } as const satisfies Record<Directness, { label: string; definition: string }>;
+
+/** What most raters said of an item; of as many votes the less direct. There has to be one rating at least. */
+export function commonDirectness(ratings: readonly { directness: Directness }[]): Directness {
+  const votes = directnessLevels.map((level) => ratings.filter(({ directness }) => directness === level).length);
+  return directnessLevels[votes.lastIndexOf(Math.max(...votes))]!;
+}

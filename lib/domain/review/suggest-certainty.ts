@@ -1,7 +1,7 @@
 import type { Stance } from "@/lib/domain/evidence/stance";
 import { certainties, certaintyOf, type Certainty } from "@/lib/domain/review/certainty";
 import { middleCredibility, type Credibility } from "@/lib/domain/review/credibility";
-import { directnessLevels, type Directness } from "@/lib/domain/review/directness";
+import { commonDirectness, type Directness } from "@/lib/domain/review/directness";
 import { independentOrigins, type DerivationLink } from "@/lib/domain/source/independence";
 import { countsAsOrigin, type SourceStatus } from "@/lib/domain/source/status";
 
@@ -96,18 +96,12 @@ function inconsistency(items: readonly WeighedItem[]): Step {
 }
 
 function indirectness(items: readonly WeighedItem[]): Step {
-  const levels = items.map(directnessOf);
+  const levels = items.map(({ ratings }) => commonDirectness(ratings));
   const direct = levels.filter((level) => level === "direct").length;
   if (direct > 0) return { steps: 0, because: `${direct} of ${items.length} bear on it directly.` };
   return levels.includes("partial")
     ? { steps: -1, because: "None bears on it directly, some in part." }
     : { steps: -2, because: "All bear on it indirectly." };
-}
-
-/** What most raters said; of as many votes the less direct. */
-function directnessOf({ ratings }: WeighedItem): Directness {
-  const votes = directnessLevels.map((level) => ratings.filter(({ directness }) => directness === level).length);
-  return directnessLevels[votes.lastIndexOf(Math.max(...votes))]!;
 }
 
 function imprecision({ items, links }: Body): Step {

@@ -11,7 +11,9 @@ import { log } from "@/lib/platform/log";
 import { getClaim, listClaimGroup, type ClaimOfPage } from "@/lib/server/claim/data";
 import { getOrCreateDossier } from "@/lib/server/dossier/get-or-create-dossier";
 import { readDossier, type DossierAsRead } from "@/lib/server/dossier/read-dossier";
+import { evidenceBalance, type Balance } from "@/lib/domain/evidence/balance";
 import { countOrigins, type OriginsOfStance } from "@/lib/server/evidence/count-origins";
+import { gatherOrigins } from "@/lib/server/evidence/gather-origins";
 import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
 import { peopleById } from "@/lib/server/review/people";
@@ -43,6 +45,8 @@ export type ClaimPageData = {
   groups: { id: string; label: string }[];
   ratings: EvidenceRatings;
   origins: OriginsOfStance[];
+  /** The rated evidence by stance and credibility; null before anything was revealed. */
+  balance: Balance | null;
   searches: SearchEntry[];
 };
 
@@ -85,6 +89,17 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
     groups,
     ratings,
     origins: await countOrigins({ workspaceId, claimIds: group, evidence }),
+    balance: evidenceBalance({
+      items: evidence
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ id, stance, source }) => ({
+          id,
+          stance,
+          source: { id: source.id, name: source.authorDate },
+          ratings: ratings.byEvidence[id]?.revealed ?? [],
+        })),
+      origins: await gatherOrigins({ workspaceId, claimIds: group, evidence }),
+    }),
     searches,
   };
 });

@@ -1,0 +1,19 @@
+import type { WorkspaceId } from "@/lib/domain/actor";
+import { independentOrigins } from "@/lib/domain/source/independence";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
+import { listUpstreamLinks } from "@/lib/server/source/upstream";
+
+/** Ids of the sources of each independent origin behind all evidence of a claim, whatever its stance. */
+export async function gatherOrigins({
+  workspaceId,
+  claimIds,
+  evidence,
+}: {
+  workspaceId: WorkspaceId;
+  claimIds: readonly string[];
+  evidence: readonly EvidenceCard[];
+}): Promise<string[][]> {
+  const sources = evidence.filter(({ withdrawn }) => !withdrawn).map(({ source }) => source);
+  const links = await listUpstreamLinks({ workspaceId, sourceIds: sources.map(({ id }) => id), claimIds });
+  return independentOrigins({ sources, links }).groups;
+}
