@@ -20,6 +20,8 @@ import { answerReport } from "@/lib/publish/answer-report";
 import { createHealPublic } from "@/lib/publish/heal-public";
 import { publicRoot, renderMissing } from "@/lib/publish/render-public";
 import { createServePublic } from "@/lib/publish/serve-public";
+import { captureTasks, resumeCaptures } from "@/lib/server/capture/tasks";
+import { hostTurns } from "@/lib/server/inbox/host-turns";
 import { resumeWork } from "@/lib/server/inbox/resume-work";
 import { inboxTasks } from "@/lib/server/inbox/tasks";
 
@@ -75,10 +77,15 @@ async function start() {
   const web = next({ dev, hostname: settings.HOST, port, httpServer: webSockets });
   await web.prepare();
   const handleWeb = web.getRequestHandler();
+  // One website is asked by one job at a time, whatever for.
+  const inTurn = hostTurns();
   const jobs = startJobs({
     url: database.url,
-    tasks: inboxTasks(),
-    onHeld: resumeWork,
+    tasks: { ...inboxTasks({ inTurn }), ...captureTasks({ inTurn }) },
+    onHeld: async () => {
+      await resumeWork();
+      await resumeCaptures();
+    },
     onError: (error) => log.warn({ err: error }, "jobs rest until the database is back"),
   });
   const servePublic = createServePublic({ root: publicRoot(), answerReport, heal: createHealPublic() });

@@ -3,6 +3,7 @@
 import { useRef, useState, type FormEvent } from "react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
+import { CaptureSchedule, type ScheduleOfPage } from "@/components/source/capture-schedule";
 import { sendFile } from "@/components/source/send-file";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,6 +11,8 @@ import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
+import type { Ignored } from "@/lib/domain/capture/compare-copies";
+import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
 import {
   captureChangeWords,
   maxCaptureBytes,
@@ -19,18 +22,37 @@ import {
 import { captureRefusalWords } from "@/lib/domain/source/capture-words";
 import { fetchCopyAction, pasteCopyAction } from "@/lib/server/capture/actions";
 
-type Stored = { ok: true; change: CaptureChange; hasText: boolean; verified: number; opened: number };
+type Stored = {
+  ok: true;
+  change: CaptureChange;
+  hasText: boolean;
+  verified: number;
+  opened: number;
+  ignored: Ignored;
+};
 
 const accepted = ".pdf,.html,.htm,.txt,.md,.csv,.json,.xml,.png,.jpg,.jpeg,.gif,.webp,.avif,.tif,.tiff";
 
 /** Three ways to a stored copy: fetch the address, upload a file, paste the text. */
-export function AddCopy({ slug, sourceId, url }: { slug: string; sourceId: string; url: string | null }) {
+export function AddCopy({
+  slug,
+  sourceId,
+  url,
+  schedule,
+}: {
+  slug: string;
+  sourceId: string;
+  url: string | null;
+  schedule: ScheduleOfPage | null;
+}) {
   const [way, setWay] = useState<"upload" | "paste" | null>(null);
   const toast = useToast();
   const fetching = useSubmit(captureRefusalWords);
 
-  function tell({ change, hasText, verified, opened }: Stored) {
+  function tell({ change, hasText, verified, opened, ignored }: Stored) {
+    const aside = ignoredInWords(ignored);
     const more = [
+      aside && `Not counted as a change: ${aside}.`,
       verified > 0 && `${verified} waiting ${verified === 1 ? "quote was" : "quotes were"} found in it.`,
       opened > 0 && `${opened} ${opened === 1 ? "thing is" : "things are"} in the queue to look at again.`,
       !hasText && change !== "gone" && "No text could be read from it, so quotes cannot be checked against it.",
@@ -66,6 +88,7 @@ export function AddCopy({ slug, sourceId, url }: { slug: string; sourceId: strin
       <ProblemNote words={fetching.problem} />
       {way === "upload" && <UploadForm slug={slug} sourceId={sourceId} onStored={tell} />}
       {way === "paste" && <PasteForm slug={slug} sourceId={sourceId} onStored={tell} />}
+      {url && <CaptureSchedule key={schedule?.every ?? ""} slug={slug} sourceId={sourceId} schedule={schedule} />}
     </div>
   );
 }

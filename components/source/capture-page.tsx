@@ -9,6 +9,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { StanceMark } from "@/components/ui/stance-mark";
 import { TextLink } from "@/components/ui/text-link";
+import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
+import { absenceInWords } from "@/lib/domain/capture/presence";
 import { captureChangeWords, captureTypes, isCaptureType, missingText } from "@/lib/domain/source/capture-rules";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
 import { isSafeHref } from "@/lib/text/safe-href";
@@ -32,6 +34,7 @@ export function CapturePage({
     start === null || end === null ? [] : [{ id, start, end }],
   );
   const absent = missingText(capture);
+  const aside = ignoredInWords(capture.ignored);
   return (
     <>
       <PageHeader
@@ -69,7 +72,25 @@ export function CapturePage({
       )}
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          {capture.before && <CopyDifference sourceHref={sourceHref} before={capture.before} />}
+          {capture.change === "gone" && (
+            <Notice tone="warn" title="The page was not there." className="mb-8">
+              {capture.before
+                ? absenceInWords({ present: capture.before.capturedAt, absent: capture.capturedAt })
+                : "What the website answered instead is stored."}
+            </Notice>
+          )}
+          {capture.before && capture.change === "changed" && (
+            <CopyDifference slug={slug} sourceHref={sourceHref} before={capture.before} capture={capture} />
+          )}
+          {capture.before && capture.change === "same" && aside && (
+            <p className="mb-8 measure text-sm text-ink-muted">
+              Unchanged since{" "}
+              <TextLink href={`${sourceHref}/captures/${capture.before.id}`}>
+                the copy of <RelativeTime at={capture.before.capturedAt} absolute />
+              </TextLink>
+              . Not counted as a change: {aside}.
+            </p>
+          )}
           <Section title="Text">
             {absent ? (
               <Notice tone="warn">{absent}</Notice>

@@ -2,16 +2,23 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { DifferencePart } from "@/lib/server/capture/copy-difference";
+import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
+import { changeInWords } from "@/lib/domain/capture/presence";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
 
 /** What changed between this copy and the one before it, line by line. */
 export function CopyDifference({
+  slug,
   sourceHref,
   before,
+  capture: { capturedAt, difference, ignored, kept },
 }: {
+  slug: string;
   sourceHref: string;
   before: NonNullable<CaptureOnPage["before"]>;
+  capture: CaptureOnPage;
 }) {
+  const aside = ignoredInWords(ignored);
   return (
     <Section title="What changed">
       <p className="mb-3 text-sm text-ink-muted">
@@ -19,15 +26,37 @@ export function CopyDifference({
         <TextLink href={`${sourceHref}/captures/${before.id}`}>
           the copy of <RelativeTime at={before.capturedAt} absolute />
         </TextLink>
-        .
+        . {changeInWords({ before: before.capturedAt, now: capturedAt })}
+        {aside && ` Not counted as a change: ${aside}.`}
       </p>
-      {before.difference === null ? (
+      {difference === null ? (
         <p className="measure text-sm">The two copies differ too much to be compared line by line.</p>
       ) : (
         <div className="grid measure gap-0.5 border-y border-rule py-2 font-serif">
-          {before.difference.map((part, index) => (
+          {difference.map((part, index) => (
             <Part key={index} part={part} />
           ))}
+        </div>
+      )}
+      {kept && (
+        <div className="mt-4 grid gap-2 text-sm">
+          <p>
+            {kept.missing.length === 0
+              ? `Everything that was quoted from the source before (${kept.standing}) stands in this copy as well.`
+              : `Of ${kept.standing + kept.missing.length} quotes taken before, ${kept.standing} stand in this copy as well. Not found in it:`}
+          </p>
+          {kept.missing.length > 0 && (
+            <ul className="grid gap-1">
+              {kept.missing.map(({ id, exact, claim }) => (
+                <li key={id} className="border-l-2 border-rule-strong pl-3">
+                  <p className="line-clamp-2 font-serif text-base">“{exact}”</p>
+                  <TextLink href={`/w/${slug}/claims/${claim.id}#evidence-${id}`}>
+                    Claim {claim.number}: {claim.statement}
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </Section>

@@ -24,7 +24,7 @@ import type { SourcePageData } from "@/lib/server/source/loaders";
 
 /** A source with its citation, what is thought of it, its copies, and what it rests on and what rests on it. */
 export function SourcePage({ slug, data }: { slug: string; data: SourcePageData }) {
-  const { source, captures, upstream, downstream, resting, judgements, twins, abilities } = data;
+  const { source, captures, schedule, upstream, downstream, resting, judgements, twins, abilities } = data;
   const may = new Set(abilities);
   const merged = source.mergedInto !== null;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
@@ -99,6 +99,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                   slug={slug}
                   sourceId={source.id}
                   url={source.url ?? (source.doi && `https://doi.org/${source.doi}`)}
+                  schedule={schedule}
                 />
               )}
             </div>

@@ -48,28 +48,26 @@ export const captureChangeWords = {
   gone: "The page was gone",
 } as const satisfies Record<CaptureChange, string>;
 
-/** What an address or a person gave before, as far as the comparison needs it. */
-export type EarlierCopy = { sha256: string; textSha256: string; text: string };
+/** What an address or a person gave, as far as the comparison needs it. */
+export type ComparedBytes = { sha256: string; text: string };
 
 /**
- * Compares a copy with the one before it from the same place. Text decides where there is some, since the bytes of a web
- * page differ at each visit; white space does not count as a change.
+ * Compares a copy with the one before it from the same place. Where there is text, its matter decides (compare-copies.ts),
+ * since the bytes of a web page differ at each visit.
  */
 export function changeSince({
   before,
   now,
+  hasSameMatter,
 }: {
-  before: EarlierCopy | null;
-  now: EarlierCopy;
+  before: ComparedBytes | null;
+  now: ComparedBytes;
+  hasSameMatter: boolean;
 }): "first" | "same" | "changed" {
   if (before === null) return "first";
   if (before.sha256 === now.sha256) return "same";
   if (before.text === "" && now.text === "") return "changed";
-  return before.textSha256 === now.textSha256 || squeezed(before.text) === squeezed(now.text) ? "same" : "changed";
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return hasSameMatter ? "same" : "changed";
 }
 
 /** HTTP statuses by which a website says that a page has gone for good. */

@@ -10,6 +10,7 @@ export const captureRefusalWords = {
   page_missing:
     "The website says that there is no such page. Nothing was stored; upload a file or paste the text you have.",
   page_refused: "The website did not let us have the page. Upload a file or paste the text you have.",
+  wall: "The website shows a sign-in or a question about cookies instead of the page. Nothing was stored; open it yourself and upload or paste what you see.",
   invalid_url: "This is no web address. Correct it in the source's details.",
   forbidden_scheme: "Only http and https addresses can be fetched.",
   forbidden_port: "This address uses a port that is not fetched.",
@@ -21,6 +22,7 @@ export const captureRefusalWords = {
   tls_failed: "No safe connection could be made. Upload a file or paste the text you have.",
   bad_response: "The answer could not be read. Upload a file or paste the text you have.",
   cut_off: "The file did not arrive whole. Nothing was stored; try again.",
+  busy: "The server is reading many files at the moment. Nothing was stored; try again in a minute.",
   aborted: "Stopped. Nothing was stored.",
 } as const satisfies Record<string, string>;
 

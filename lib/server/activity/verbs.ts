@@ -46,6 +46,7 @@ export const verbs = {
   "source.reliabilityRated": "rated a source's reliability",
   "source.republishingDecided": "decided whether a stored copy may be shown",
   "source.captured": "stored a copy",
+  "source.captureScheduled": "chose how often a source is fetched",
   "source.derived": "recorded that a source rests on another",
   "source.underived": "removed that a source rests on another",
   "source.merged": "merged a source into another",

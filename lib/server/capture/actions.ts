@@ -4,6 +4,7 @@ import { z } from "zod";
 import { maxPasteLength } from "@/lib/domain/source/capture-rules";
 import { guardedFetch } from "@/lib/platform/guarded-fetch";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
+import { scheduleCapture, scheduleCaptureSchema } from "@/lib/server/capture/schedule-capture";
 import { storeCapture } from "@/lib/server/capture/store-capture";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
@@ -11,6 +12,8 @@ export const fetchCopyAction = workspaceAction({
   input: z.object({ sourceId: z.uuid() }),
   run: ({ actor, input: { sourceId }, now }) => fetchCopy({ actor, sourceId, fetcher: guardedFetch, now }),
 });
+
+export const scheduleCaptureAction = workspaceAction({ input: scheduleCaptureSchema, run: scheduleCapture });
 
 export const pasteCopyAction = workspaceAction({
   input: z.object({

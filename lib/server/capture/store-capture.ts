@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import type { Capture } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor, WorkspaceId } from "@/lib/domain/actor";
+import { readApart } from "@/lib/domain/capture/apart";
+import { compareCopies, type Ignored } from "@/lib/domain/capture/compare-copies";
+import { looksLikeWall } from "@/lib/domain/capture/wall";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { changeSince, isCaptureType, maxCaptureBytes, type CaptureChange } from "@/lib/domain/source/capture-rules";
 import { putBlob } from "@/lib/platform/blobs";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
-import { readText } from "@/lib/server/capture/read-text";
+import { readText, type ReadText } from "@/lib/server/capture/read-text";
 import { readTextInWorker } from "@/lib/server/capture/read-text-in-worker";
 import { mediaTypeOf } from "@/lib/server/capture/media-type";
 import { recheckQuotes } from "@/lib/server/capture/recheck-quotes";
@@ -40,11 +43,17 @@ export type StoredCapture = {
   verified: number;
   /** Queue items that a change or disappearance opened. */
   opened: number;
+  /** What differs from the copy before and does not count as a change: lines by reason. */
+  ignored: Ignored;
 };
+
+export type StoreRefusal =
+  "forbidden" | "not_found" | "merged" | "empty" | "too_large" | "unsupported_type" | "wall" | "page_missing";
 
 /**
  * Stores a copy of a source: bytes below their digest, the extracted text, and how it compares with the copy before from
- * the same address. A page that changed or went puts what was taken from earlier copies into the re-review queue.
+ * the same address. A page that changed or went puts what was taken from earlier copies into the re-review queue. A
+ * fetched page that is nothing but a sign-in or a question about cookies is refused: it would pass for a change.
  */
 export async function storeCapture({
   actor,
@@ -54,7 +63,7 @@ export async function storeCapture({
   actor: Actor;
   copy: IncomingCopy;
   now: Date;
-}): Promise<Outcome<StoredCapture, "forbidden" | "not_found" | "merged" | "empty" | "too_large" | "unsupported_type">> {
+}): Promise<Outcome<StoredCapture, StoreRefusal>> {
   const { workspaceId, userId } = actor;
   // Asked here too, so that nobody without the right can make the server read a file or fill its disk.
   if (!can(actor, "source.capture")) return refuse("forbidden");
@@ -62,7 +71,14 @@ export async function storeCapture({
   if (copy.bytes.byteLength > maxCaptureBytes) return refuse("too_large");
   const mediaType = await mediaTypeOf({ bytes: copy.bytes, claimed: copy.contentType, fileName: copy.fileName });
   if (!isCaptureType(mediaType)) return refuse("unsupported_type");
-  const text = copy.gone ? "" : await textOf({ copy, mediaType });
+  const sha256 = createHash("sha256").update(copy.bytes).digest("hex");
+  const known = copy.gone ? null : await readBefore({ workspaceId, copy, sha256, mediaType });
+  const read = known ?? (copy.gone ? nothingRead : await readCopy({ copy, mediaType }));
+  if (copy.method === "fetch" && (read.refusal === "login_page" || looksLikeWall(read.text))) return refuse("wall");
+  const saysMissing = copy.method === "fetch" && read.refusal === "not_found_page";
+  const isGone = copy.gone || saysMissing;
+  const text = isGone ? "" : read.text;
+  const apart = isGone ? [] : read.apart;
   const textSha256 = createHash("sha256").update(text).digest("hex");
   const blob = await putBlob({ workspaceId, bytes: copy.bytes });
 
@@ -71,9 +87,19 @@ export async function storeCapture({
     if (!held.ok) return held;
     if (!can(actor, "source.capture", held.source)) return refuse("forbidden");
     const before = await copyBefore(tx, { workspaceId, copy });
-    const change: CaptureChange = copy.gone
+    if (saysMissing && !before) return refuse("page_missing");
+    const quotes = before && mediaType !== "text/plain" ? await quotesOf(tx, { workspaceId, copy }) : [];
+    const compared = before
+      ? compareCopies({
+          before: { text: before.text, apart: readApart(before.apart) },
+          now: { text, apart },
+          quotes,
+        })
+      : null;
+    const change: CaptureChange = isGone
       ? "gone"
-      : changeSince({ before, now: { sha256: blob.sha256, textSha256, text } });
+      : changeSince({ before, now: { sha256: blob.sha256, text }, hasSameMatter: compared?.isSame ?? false });
+    const ignored = change === "same" || change === "changed" ? (compared?.ignored ?? {}) : {};
     const id = uuidv7();
     await tx.capture.create({
       data: {
@@ -90,11 +116,14 @@ export async function storeCapture({
         httpStatus: copy.httpStatus,
         method: copy.method,
         change,
+        contentType: copy.contentType?.slice(0, 500) ?? null,
+        apart,
+        ignored,
         capturedAt: now,
         byId: userId,
       },
     });
-    const verified = copy.gone
+    const verified = isGone
       ? []
       : await recheckQuotes(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, text, now });
     const opened = await doubtsOfChange(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, change, copy, now });
@@ -107,15 +136,59 @@ export async function storeCapture({
       detail: { captureId: id, sha256: blob.sha256, method: copy.method, change, verified, putInDoubt: opened },
       now,
     });
-    return { ok: true as const, captureId: id, change, hasText: text !== "", verified: verified.length, opened };
+    return {
+      ok: true as const,
+      captureId: id,
+      change,
+      hasText: text !== "",
+      verified: verified.length,
+      opened,
+      ignored,
+    };
   });
 }
 
-async function textOf({ copy, mediaType }: { copy: IncomingCopy; mediaType: string }): Promise<string> {
-  if (mediaType.startsWith("image/")) return "";
+const nothingRead: ReadText = { text: "", apart: [], refusal: null };
+
+async function readCopy({ copy, mediaType }: { copy: IncomingCopy; mediaType: string }): Promise<ReadText> {
+  if (mediaType.startsWith("image/")) return nothingRead;
+  const input = { bytes: copy.bytes, mediaType, contentType: copy.contentType, url: copy.finalUrl };
   // Decoding needs no parser that could hang, and a thread of its own would cost a hundred times as much.
-  if (mediaType === "text/plain") return readText({ bytes: copy.bytes, mediaType, contentType: copy.contentType });
-  return (await readTextInWorker({ bytes: copy.bytes, mediaType, contentType: copy.contentType })) ?? "";
+  if (mediaType === "text/plain") return readText(input);
+  return (await readTextInWorker(input)) ?? nothingRead;
+}
+
+/** The same bytes of the same source say the same: what was read from them before. */
+async function readBefore({
+  workspaceId,
+  copy: { sourceId, contentType },
+  sha256,
+  mediaType,
+}: {
+  workspaceId: WorkspaceId;
+  copy: IncomingCopy;
+  sha256: string;
+  mediaType: string;
+}): Promise<ReadText | null> {
+  const before = await db.capture.findFirst({
+    where: { workspaceId, sourceId, sha256, mediaType, contentType, text: { not: "" } },
+    select: { text: true, apart: true },
+    orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+  });
+  return before && { text: before.text, apart: readApart(before.apart), refusal: null };
+}
+
+/** What anybody has quoted from the source: a change of it always counts. */
+async function quotesOf(
+  tx: Tx,
+  { workspaceId, copy }: { workspaceId: WorkspaceId; copy: IncomingCopy },
+): Promise<string[]> {
+  const rows = await tx.evidence.findMany({
+    where: { workspaceId, sourceId: copy.sourceId, start: { not: null }, withdrawnAt: null },
+    select: { exact: true },
+    take: 500,
+  });
+  return rows.flatMap(({ exact }) => exact ?? []);
 }
 
 /** A fetched copy is compared with what the same address gave before, an upload or a paste with the one before it. */

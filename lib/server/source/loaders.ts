@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/auth/require-actor";
+import { getSchedule } from "@/lib/server/capture/data";
 import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
@@ -15,14 +16,15 @@ export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
   const source = await getSource({ workspaceId, sourceId });
   if (!source) notFound();
   const group = [source.id, ...source.absorbed.map(({ id }) => id)];
-  const [captures, derivations, resting, judgements, twins] = await Promise.all([
+  const [captures, schedule, derivations, resting, judgements, twins] = await Promise.all([
     listCaptures({ workspaceId, sourceId }),
+    getSchedule({ workspaceId, sourceId }),
     listDerivations({ workspaceId, sourceIds: group }),
     readRestingOn({ workspaceId, sourceId }),
     listJudgements({ workspaceId, sourceId }),
     source.mergedInto ? [] : listTwins({ workspaceId, sourceId }),
   ]);
-  return { abilities: abilitiesOf(actor), source, captures, ...derivations, resting, judgements, twins };
+  return { abilities: abilitiesOf(actor), source, captures, schedule, ...derivations, resting, judgements, twins };
 });
 
 export type SourcePageData = Awaited<ReturnType<typeof loadSourcePage>>;

@@ -188,12 +188,27 @@ test("the page of a changed copy says what changed since the copy before", async
   const second = succeeded(await fetchNow({ body: html("<p>The ward closes.</p><p>It has 12 beds.</p>") }, later(1)));
   const { workspaceId } = actor;
   expect((await getCapture({ workspaceId, sourceId, captureId: first.captureId }))?.before).toBeNull();
-  expect((await getCapture({ workspaceId, sourceId, captureId: second.captureId }))?.before).toMatchObject({
-    id: first.captureId,
+  expect(await getCapture({ workspaceId, sourceId, captureId: second.captureId })).toMatchObject({
+    before: { id: first.captureId },
     difference: [
       { kind: "removed", lines: ["The ward stays open."] },
       { kind: "added", lines: ["The ward closes."] },
       { kind: "same", lines: ["It has 12 beds."] },
     ],
   });
+});
+
+test("one thread reads many files, and one that is held up is replaced", async () => {
+  const read = (body: string, timeLimitMs?: number) =>
+    readTextInWorker({
+      bytes: utf8(html(body)),
+      mediaType: "text/html",
+      contentType: null,
+      ...(timeLimitMs === 0 && { timeLimitMs }),
+    });
+  expect((await read("<p>One</p>"))?.text).toBe("One");
+  expect(await read("<p>Words</p>".repeat(20_000), 0)).toBeNull();
+  expect(
+    (await Promise.all(["Two", "Three", "Four"].map((word) => read(`<p>${word}</p>`)))).map((it) => it?.text),
+  ).toEqual(["Two", "Three", "Four"]);
 });
