@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
 import { InboxRow } from "@/components/inbox/inbox-row";
 import { SelectionBar } from "@/components/inbox/selection-bar";
@@ -32,9 +32,13 @@ export function InboxList({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const last = useRef<string>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  const shown = useRef(items);
   const acts = useItemActs({
     slug,
     onDone: () => {
+      acted.current = true;
       setChosen(new Set());
       setAll(false);
       router.refresh();
@@ -46,6 +50,14 @@ export function InboxList({
   // A refresh may have taken away what was ticked before.
   const ticked = choosable.filter(({ id }) => chosen.has(id));
   const isWhole = choosable.length > 0 && ticked.length === choosable.length;
+
+  // A button that goes with its row takes the focus along; the keyboard goes on in the list.
+  useEffect(() => {
+    if (shown.current === items) return;
+    shown.current = items;
+    if (acted.current && document.activeElement === document.body) list.current?.focus();
+    acted.current = false;
+  });
 
   function tick(id: string, { on, range }: { on: boolean; range: boolean }) {
     const ids = choosable.map((item) => item.id);
@@ -74,18 +86,20 @@ export function InboxList({
           }}
         />
       )}
-      <List label="Items of the inbox">
-        {items.map((item) => (
-          <InboxRow
-            key={item.id}
-            slug={slug}
-            item={item}
-            acts={mayImport ? acts : null}
-            isTicked={chosen.has(item.id)}
-            onTick={choosable.includes(item) ? (change) => tick(item.id, change) : null}
-          />
-        ))}
-      </List>
+      <div ref={list} tabIndex={-1} className="outline-none">
+        <List label="Items of the inbox">
+          {items.map((item) => (
+            <InboxRow
+              key={item.id}
+              slug={slug}
+              item={item}
+              acts={mayImport ? acts : null}
+              isTicked={chosen.has(item.id)}
+              onTick={choosable.includes(item) ? (change) => tick(item.id, change) : null}
+            />
+          ))}
+        </List>
+      </div>
       {ticked.length > 0 && (
         <SelectionBar
           ticked={ticked}

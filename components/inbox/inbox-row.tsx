@@ -52,9 +52,18 @@ export function InboxRow({
           />
         )
       }
-      title={<span className="wrap-anywhere">{name}</span>}
+      title={
+        title === "" && url ? (
+          // A page that was not fetched has no title yet; its address stands for it.
+          <a href={url} rel="noreferrer" className="wrap-anywhere underline-offset-4 hover:underline">
+            {name}
+          </a>
+        ) : (
+          <span className="wrap-anywhere">{name}</span>
+        )
+      }
       meta={[
-        url && (
+        title !== "" && url && (
           <a key="url" href={url} rel="noreferrer" className="link wrap-anywhere">
             {shortAddress(url)}
           </a>

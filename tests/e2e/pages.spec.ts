@@ -1,7 +1,17 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/desk-test";
 import { desk } from "./support/people";
 
-const pages = ["", "/articles", "/claims", "/sources", "/briefings", "/queue", "/settings"];
+const pages = [
+  "",
+  "/articles",
+  "/articles/inbox",
+  "/articles/inbox/feeds",
+  "/claims",
+  "/sources",
+  "/briefings",
+  "/queue",
+  "/settings",
+];
 
 for (const path of pages) {
   test(`${path || "/ (home)"} is accessible and holds at every width, light and dark`, async ({ pageOf }) => {
