@@ -16,13 +16,15 @@ export type ImportBytesInput = {
   fileName?: string | null;
   /** Where the bytes came from; relative links are resolved against it. */
   url?: string | null;
+  /** A clipboard: what somebody has chosen, and no page in which an article has to be found. */
+  isSelection?: boolean;
   now: Date;
 };
 
 type Importer = (input: ImportBytesInput) => ImportResult | Promise<ImportResult>;
 
-const fromHtml: Importer = ({ bytes, contentType, url, now }) =>
-  importHtml({ html: decodeBytes({ bytes, contentType, isHtml: true }).text, url, now });
+const fromHtml: Importer = ({ bytes, contentType, url, isSelection, now }) =>
+  importHtml({ html: decodeBytes({ bytes, contentType, isHtml: true }).text, url, isSelection, now });
 const fromText: Importer = ({ bytes, contentType, fileName, now }) =>
   importText({ text: decodeBytes({ bytes, contentType, isHtml: false }).text, fileName, now });
 const fromMarkdown: Importer = ({ bytes, contentType, fileName, now }) =>

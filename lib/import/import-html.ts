@@ -38,17 +38,29 @@ const fewChars = 800;
  * same column is listed as furniture with its reason, never dropped without a trace.
  * A piece without html, head or body (a paste) is taken whole.
  * @param url where the page came from, for relative links; only ever read, never fetched.
+ * @param isSelection a clipboard, which is a piece even where a program has put a whole page around it.
  * @param now a publication date after this moment is not believed.
  * Refuses: `empty`, `too_large`, `too_deep`, `login_page`, `not_found_page`, `no_text`.
  */
-export function importHtml({ html, url = null, now }: { html: string; url?: string | null; now: Date }): ImportResult {
+export function importHtml({
+  html,
+  url = null,
+  isSelection = false,
+  now,
+}: {
+  html: string;
+  url?: string | null;
+  isSelection?: boolean | undefined;
+  now: Date;
+}): ImportResult {
   if (html.trim() === "") return { ok: false, reason: "empty" };
   if (html.length > maxImportBytes) return { ok: false, reason: "too_large" };
   try {
     const selection = selectionIn(html);
-    return selection === null && isWholePage(html)
-      ? importPage({ page: parsePage(html), url, now })
-      : importPiece({ html: selection ?? html, url, now });
+    if (selection !== null || !isWholePage(html))
+      return importPiece({ root: parsePageFragment(selection ?? html), url, now });
+    const page = parsePage(html);
+    return isSelection ? importPiece({ root: page, url, now }) : importPage({ page, url, now });
   } catch (error) {
     if (error instanceof PageTooDeep) return { ok: false, reason: "too_deep" };
     throw error;
@@ -67,8 +79,7 @@ function isWholePage(html: string): boolean {
   return /<(!doctype|html|head|body)[\s>]/i.test(html);
 }
 
-function importPiece({ html, url, now }: { html: string; url: string | null; now: Date }): ImportResult {
-  const root = parsePageFragment(html);
+function importPiece({ root, url, now }: { root: PageNode; url: string | null; now: Date }): ImportResult {
   tidyWordHtml(root);
   markNotes({ root, baseUrl: url });
   const { blocks, flattened } = htmlToBlocks({ root, baseUrl: url });

@@ -81,6 +81,7 @@ export async function startImport({
           contentType: received.contentType,
           fileName: received.fileName,
           url: received.finalUrl,
+          isSelection: received.method === "paste",
           now,
         });
   const captureId = await keepCapture({ actor, received, sha256: stored.sha256, text: textOfResult(result), now });

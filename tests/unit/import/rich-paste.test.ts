@@ -127,6 +127,16 @@ describe("a paste from Google Docs", () => {
 });
 
 describe("a selection from a web page", () => {
+  it("is taken whole, even where a program puts a page around it without saying what was chosen", () => {
+    const html =
+      "<html><head><title>Clipboard</title><style>p{}</style></head><body><p>Share</p><p>High water.</p></body></html>";
+    const result = importHtml({ html, isSelection: true, now });
+    expect(result.ok && result.blocks.map(({ text, furniture }) => [text, furniture?.reason])).toEqual([
+      ["Share", "sharing"],
+      ["High water.", undefined],
+    ]);
+  });
+
   it("keeps structure and not the styles that the browser writes out", () => {
     const nodes = nodesOf(
       `<meta charset='utf-8'><h2 style="color: rgb(0, 0, 0); font-weight: 700;">Quay</h2><p style="color: red"><span style="display: inline !important; float: none; font-weight: 400;">It is </span><strong style="font-weight: 700">closed</strong>.</p>`,
