@@ -9,30 +9,24 @@ import { NewerVersionNotice } from "@/components/article/newer-version-notice";
 import { BatchBar } from "@/components/split/batch-bar";
 import { PeopleAround } from "@/components/split/row-people";
 import { RowChunk } from "@/components/split/row-chunk";
-import { EditForm, MatchForm, SetAsidePanel } from "@/components/split/row-form";
+import { RowPanel } from "@/components/split/row-panel";
 import { keepChunks } from "@/components/split/row-views";
 import { RowTools } from "@/components/split/row-tools";
 import { SplitBar } from "@/components/split/split-bar";
-import type { RowActs } from "@/components/split/split-row";
 import { cardId } from "@/components/split/suggestion-card";
-import {
-  announceRow,
-  announceSuggestion,
-  nextUndecided,
-  stepRow,
-  stepSuggestion,
-  suggestionAt,
-} from "@/components/split/split-moves";
+import { announceRow, announceSuggestion, suggestionAt } from "@/components/split/split-moves";
 import type { Cursor, RowView, SplitProps } from "@/components/split/split-types";
+import { useCommands } from "@/components/split/use-commands";
 import { useMatches } from "@/components/split/use-matches";
 import { useProposals } from "@/components/split/use-proposals";
+import { useRowActs } from "@/components/split/use-row-acts";
 import { useRows } from "@/components/split/use-rows";
 import { useSplit } from "@/components/split/use-split";
-import { useSplitKeys } from "@/components/split/use-split-keys";
 import { useSplitRoom } from "@/components/split/use-split-room";
 import { useSplitWrites } from "@/components/split/use-split-writes";
 import { useStretch } from "@/components/split/use-stretch";
-import { keysOfSplitCommands, type SplitCommand } from "@/lib/domain/account/preferences";
+import { useToast } from "@/components/ui/toast";
+import { keysOfSplitCommands } from "@/lib/domain/account/preferences";
 import { coverage } from "@/lib/text/coverage";
 import type { PassageKind } from "@/lib/text/passage-kind";
 
@@ -84,9 +78,17 @@ export function SplitView(props: SplitProps) {
     onBack: refreshAll,
   });
   const may = mayDecide && newerVersion === null;
+  const toast = useToast();
+  const tell = (words: string) => {
+    setMessage(words);
+    toast.say({ title: words });
+  };
 
   /** Whether the focus follows the cursor: so it does for the keyboard, and a press has put it where it is. */
   const follows = useRef(false);
+  const follow = useCallback((does: boolean) => {
+    follows.current = does;
+  }, []);
   const placed = useRef({ views, others, numbers });
   useEffect(() => {
     placed.current = { views, others, numbers };
@@ -108,7 +110,7 @@ export function SplitView(props: SplitProps) {
     },
     [text, want, wantMatches],
   );
-  const split = useSplit({ text, article, person, views, cursor, stand, decide: writes.decide, announce: setMessage });
+  const split = useSplit({ text, article, person, views, cursor, stand, decide: writes.decide, announce: tell });
   const view = split.here();
   const current = view && split.current(view);
   const currentKey = current?.key ?? null;
@@ -132,174 +134,31 @@ export function SplitView(props: SplitProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  function run(command: SplitCommand) {
-    const from = cursor?.start ?? null;
-    if (command === "help") return setKeysOpen(true);
-    if (command === "undo") return may ? void writes.undoLast() : undefined;
-    const moved =
-      command === "next"
-        ? stepRow({ views, from, by: 1 })
-        : command === "previous"
-          ? stepRow({ views, from, by: -1 })
-          : command === "nextUndecided"
-            ? nextUndecided({ views, from })
-            : null;
-    if (moved) {
-      split.setPanel(null);
-      return stand({ start: moved.unit.start, key: null });
-    }
-    if (command === "nextUndecided") return setMessage("Nothing is left to decide.");
-    if (!may) return undefined;
-    if (split.selected.size > 0) {
-      if (command === "take") return split.takeMany();
-      if (command === "reject") return split.rejectMany();
-      if (command === "notCheckable") return split.setPanel({ kind: "setAsideMany" });
-      if (command === "outOfScope") return split.putManyAside({ disposition: "out_of_scope" });
-    }
-    // Before the first step there is nothing to decide about: the first press puts the cursor there.
-    if (!view) {
-      const first = stepRow({ views, from: null, by: 1 });
-      return first ? stand({ start: first.unit.start, key: null }) : undefined;
-    }
-    return decideAt(command, view);
-  }
-
-  function decideAt(command: SplitCommand, row: RowView) {
-    const { start } = row.unit;
-    switch (command) {
-      case "take":
-        return current
-          ? split.take(row, current)
-          : setMessage("There is no suggestion here. Claim the passage by hand.");
-      case "reject":
-        return current ? split.reject(row, current) : setMessage("There is no suggestion here.");
-      case "edit":
-        return current ? split.edit(row, current) : split.claim(row);
-      case "claim":
-        return split.claim(row);
-      case "match":
-        return split.setPanel({ kind: "match", start, key: currentKey });
-      case "notCheckable":
-        return split.setPanel({ kind: "setAside", start, key: null });
-      case "outOfScope":
-        return split.putAside(row, { disposition: "out_of_scope" });
-      case "split":
-        if (!splitRow(row)) return setMessage("It cannot be split.");
-        return stand({ start, key: null }, "Split in two. ");
-      default:
-        return undefined;
-    }
-  }
-
-  useSplitKeys({
-    enabled: shortcuts.enabled,
-    keys,
-    run,
-    onEnter: () => run("take"),
-    onSpace: () => cursor && may && split.toggle(cursor.start),
-    onExtend: (by) => {
-      if (!cursor || !may) return;
-      const next = stepRow({ views, from: cursor.start, by });
-      if (!next) return;
-      split.setSelected(new Set([...split.selected, cursor.start, next.unit.start]));
-      stand({ start: next.unit.start, key: null });
-    },
-    onEscape: () => {
-      if (split.panel) return split.close();
-      if (split.selected.size > 0) split.setSelected(new Set());
-      return undefined;
-    },
-    onStep: (by) => {
-      if (!view) return false;
-      const next = stepSuggestion({ view, current, by });
-      if (!next) return false;
+  const run = useCommands({
+    views,
+    cursor,
+    current,
+    view,
+    may,
+    split,
+    writes,
+    keys: { enabled: shortcuts.enabled, keys },
+    stand,
+    splitRow,
+    tell,
+    onHelp: () => setKeysOpen(true),
+    onStep: (start, suggestion) => {
       follows.current = true;
-      setCursor({ start: view.unit.start, key: next.key });
-      setMessage(announceSuggestion(next));
-      return true;
+      setCursor({ start, key: suggestion.key });
+      setMessage(announceSuggestion(suggestion));
     },
   });
+  const acts = useRowActs({ split, views, writes, setCursor, follow });
 
-  // What the rows call stays the same function, so that a row is drawn again only for its own sake.
-  const latest = useRef({ split, views, may, writes });
-  useEffect(() => {
-    latest.current = { split, views, may, writes };
-  });
-  const acts = useMemo((): RowActs => {
-    const of = (key: string) => {
-      for (const row of latest.current.views) {
-        const suggestion = row.open.find((each) => each.key === key);
-        if (suggestion) return { row, suggestion };
-      }
-      return null;
-    };
-    const on = (key: string, act: (found: NonNullable<ReturnType<typeof of>>) => void) => {
-      const found = of(key);
-      if (!found) return;
-      setCursor({ start: found.row.unit.start, key });
-      act(found);
-    };
-    return {
-      onTake: (key) => on(key, ({ row, suggestion }) => latest.current.split.take(row, suggestion)),
-      onReject: (key) => on(key, ({ row, suggestion }) => latest.current.split.reject(row, suggestion)),
-      onEdit: (key) => on(key, ({ row, suggestion }) => latest.current.split.edit(row, suggestion)),
-      onMatch: (key, match) => on(key, ({ row, suggestion }) => latest.current.split.match(row, suggestion, match)),
-      onStand: (key) => {
-        const found = of(key);
-        if (found) setCursor({ start: found.row.unit.start, key });
-      },
-      onStandAt: (start) => {
-        follows.current = false;
-        setCursor((known) => (known?.start === start ? known : { start, key: null }));
-      },
-      onToggle: (start) => {
-        setCursor((known) => (known?.start === start ? known : { start, key: null }));
-        follows.current = true;
-        latest.current.split.toggle(start);
-      },
-      onTakeBack: (what) => void latest.current.writes.takeBack(what),
-      onForgetFailure: (start) => latest.current.writes.forgetFailure(start),
-    };
-  }, []);
-
-  function formOf(row: RowView) {
-    if (!may || panel?.kind === "setAsideMany") return undefined;
-    if (!panel || panel.start !== row.unit.start) return undefined;
-    const suggestion = panel.key ? (row.open.find(({ key }) => key === panel.key) ?? null) : null;
-    if ((panel.kind === "edit" || panel.kind === "claim") && split.draft) {
-      const untouched = suggestion && split.draft.statement === suggestion.statement ? suggestion.open[0] : undefined;
-      return (
-        <EditForm
-          slug={slug}
-          label={panel.kind === "edit" ? "Edit the suggestion" : "Claim the passage by hand"}
-          draft={split.draft}
-          selected={untouched}
-          issues={split.issues}
-          onChange={split.changeDraft}
-          onSave={split.save}
-          onClose={split.close}
-        />
-      );
-    }
-    if (panel.kind === "match") {
-      return (
-        <MatchForm
-          slug={slug}
-          words={suggestion?.statement ?? text.slice(row.unit.start, row.unit.end)}
-          matches={(suggestion && matches.get(suggestion.statement)) ?? []}
-          onMatch={(match) => split.match(row, suggestion, match)}
-          onClose={split.close}
-        />
-      );
-    }
-    return (
-      <SetAsidePanel
-        label="It is not checkable"
-        onDecide={(choice) => split.putAside(row, choice)}
-        onClose={split.close}
-      />
-    );
-  }
+  const formOf = (row: RowView) =>
+    may && panel && panel.kind !== "setAsideMany" && panel.start === row.unit.start ? (
+      <RowPanel slug={slug} text={text} row={row} panel={panel} split={split} matches={matches} />
+    ) : undefined;
 
   const onNear = useCallback(
     (near: readonly RowView[]) => {

@@ -6,12 +6,12 @@ import type { DraftMatch, Suggestion } from "@/components/split/split-types";
 import { claimTypes } from "@/lib/domain/claim/claim-fields";
 
 export type CardActs = {
-  onTake: (key: string) => void;
-  onReject: (key: string) => void;
-  onEdit: (key: string) => void;
-  onMatch: (key: string, match: DraftMatch) => void;
+  onTake: (suggestion: Suggestion) => void;
+  onReject: (suggestion: Suggestion) => void;
+  onEdit: (suggestion: Suggestion) => void;
+  onMatch: (suggestion: Suggestion, match: DraftMatch) => void;
   /** Puts the cursor on it. */
-  onStand: (key: string) => void;
+  onStand: (suggestion: Suggestion) => void;
 };
 
 const relationWords: Record<DraftMatch["relation"], string> = {
@@ -61,7 +61,7 @@ export const SuggestionCard = memo(function SuggestionCard({
       aria-current={isCurrent || undefined}
       data-card={key}
       className={classNames("suggestion-card", isInner && "is-inner")}
-      onFocus={(event) => event.target === event.currentTarget && acts.onStand(key)}
+      onFocus={(event) => event.target === event.currentTarget && acts.onStand(suggestion)}
     >
       <p className="font-serif leading-snug">{markedWords(suggestion)}</p>
       <p className="mt-1 text-xs text-ink-muted">
@@ -97,7 +97,7 @@ export const SuggestionCard = memo(function SuggestionCard({
               {mayDecide && (
                 <CardButton
                   isRowCurrent={isRowCurrent}
-                  onPress={() => acts.onMatch(key, match)}
+                  onPress={() => acts.onMatch(suggestion, match)}
                   hint={hints && `${hints.match} ${at + 1}`}
                 >
                   It is this one
@@ -109,13 +109,22 @@ export const SuggestionCard = memo(function SuggestionCard({
       )}
       {mayDecide && (
         <div className="card-acts">
-          <CardButton isMain isRowCurrent={isRowCurrent} onPress={() => acts.onTake(key)} hint={hints && hints.take}>
+          <CardButton
+            isMain
+            isRowCurrent={isRowCurrent}
+            onPress={() => acts.onTake(suggestion)}
+            hint={hints && hints.take}
+          >
             {isOpen ? "Complete and take" : "Take"}
           </CardButton>
-          <CardButton isRowCurrent={isRowCurrent} onPress={() => acts.onEdit(key)} hint={hints && hints.edit}>
+          <CardButton isRowCurrent={isRowCurrent} onPress={() => acts.onEdit(suggestion)} hint={hints && hints.edit}>
             Edit
           </CardButton>
-          <CardButton isRowCurrent={isRowCurrent} onPress={() => acts.onReject(key)} hint={hints && hints.reject}>
+          <CardButton
+            isRowCurrent={isRowCurrent}
+            onPress={() => acts.onReject(suggestion)}
+            hint={hints && hints.reject}
+          >
             Reject
           </CardButton>
         </div>

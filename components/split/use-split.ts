@@ -137,8 +137,13 @@ export function useSplit({
     }
     const { kind } = panel;
     const suggestion = kind === "edit" ? view.open.find(({ key }) => key === panel.key) : undefined;
-    if (kind === "edit" && !suggestion)
-      return announce("Somebody has answered this suggestion meanwhile. Your words are kept.");
+    if (kind === "edit" && !suggestion) {
+      setIssues({
+        statement:
+          "Somebody has answered this suggestion meanwhile. Your words are kept; claim the passage by hand if they say something else.",
+      });
+      return;
+    }
     setPanel(null);
     if (suggestion) {
       const isEdited = JSON.stringify(draft) !== JSON.stringify(draftOf({ suggestion, publishedOn }));
@@ -148,7 +153,6 @@ export function useSplit({
       void decide([claimByHand({ ...about(view), draft })]);
       moveOn({ view, without: null, range: view.unit });
     }
-    return undefined;
   }
 
   // ── Several at once ──────────────────────────────────────────────────────────────────────────────────────────
@@ -238,3 +242,6 @@ export function useSplit({
     current: (view: RowView) => (cursor ? suggestionAt(view, cursor) : null),
   };
 }
+
+/** What `useSplit` gives. */
+export type Split = ReturnType<typeof useSplit>;

@@ -120,7 +120,8 @@ test("two people see where the other is, what the other does, and do nothing twi
     await expect(row(page, "The Oxley Ferry Union said").getByRole("link", { name: /^Claim \d+$/ })).toHaveCount(1);
   }
   const told = async () =>
-    (await vera.getByText(/Somebody else/).count()) + (await rafi.getByText(/Somebody else/).count());
+    (await vera.getByRole("alert").filter({ hasText: "Somebody else" }).count()) +
+    (await rafi.getByRole("alert").filter({ hasText: "Somebody else" }).count());
   await expect.poll(told).toBe(1);
 });
 
