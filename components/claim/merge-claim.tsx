@@ -169,7 +169,7 @@ function ConfirmMerge({
   return (
     <div className="grid gap-5">
       <MergeSides absorbed={absorbed} into={into} />
-      <KinshipNote relation={preview.relation} difference={preview.difference} />
+      <KinshipNote subject={`Claim ${into.number}`} relation={preview.relation} difference={preview.difference} />
       {refused && <Notice tone="warn">{claimRefusalWords[refused]}</Notice>}
       <ProblemNote words={problem} />
       <div className="flex flex-wrap gap-2">

@@ -9,8 +9,7 @@ export function MergeSides({ absorbed, into }: { absorbed: MergeSide; into: Merg
         Its page shows the evidence, appearances and parts of both. New work goes on here.
       </Side>
       <Side side={absorbed} role={`Claim ${absorbed.number} points to it`}>
-        It keeps its page, its number and {heldBack(absorbed)}. Its dossier can still be read, but not changed. Lists
-        show the two as one.
+        It keeps {kept(absorbed)}. Its dossier can still be read, but not changed. Lists show the two as one.
       </Side>
     </dl>
   );
@@ -49,10 +48,6 @@ function counted(side: MergeSide): string {
   return pieces(side).join(", ") || "Nothing of its own yet";
 }
 
-function heldBack(side: MergeSide): string {
-  return (
-    pieces(side)
-      .join(", ")
-      .replace(/, ([^,]*)$/u, " and $1") || "its history"
-  );
+function kept(side: MergeSide): string {
+  return ["its page", "its number", ...pieces(side)].join(", ").replace(/, ([^,]*)$/u, " and $1");
 }

@@ -72,7 +72,7 @@ export function PairCard({
   const label = (one: ClaimOfPair, what: string, other: ClaimOfPair) => `${one.number} ${what} ${other.number}`;
   return (
     <div className="grid gap-4">
-      <KinshipNote relation={match.relation} difference={match.difference} />
+      <KinshipNote subject={`Claim ${match.number}`} relation={match.relation} difference={match.difference} />
       <div className="grid gap-x-10 gap-y-4 md:grid-cols-2">
         <Side slug={slug} claim={claim} where="In this article" ranges={match.difference.flatMap(({ one }) => one)} />
         <Side

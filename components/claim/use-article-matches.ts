@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { sureness } from "@/lib/domain/claim/worth-offering";
 import { listArticleMatchesAction } from "@/lib/server/matching/actions";
 import type { ArticleMatches, ClaimPair } from "@/lib/server/matching/article-matches";
 
@@ -21,7 +22,7 @@ export function keyOfPair({ claim, match }: ClaimPair): string {
 }
 
 function bySureness(pairs: readonly ClaimPair[]): ClaimPair[] {
-  return pairs.toSorted((a, b) => b.match.likeness - a.match.likeness);
+  return pairs.toSorted((a, b) => sureness(b.match) - sureness(a.match));
 }
 
 function added(before: readonly ClaimPair[], found: readonly ClaimPair[], isHeld: boolean): ClaimPair[] {

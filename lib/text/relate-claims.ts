@@ -14,6 +14,7 @@ export type ClaimKinship = "same" | "narrower" | "broader" | "conflicting" | "re
 
 /** What sets two wordings apart. */
 export interface ClaimDifference {
+  kind: "figure" | "date" | "denial" | "opposite" | "extent" | "name" | "other-words" | "more-words";
   /** "other figure: 40 instead of 36", the other claim's first. */
   words: string;
   /** Where it stands, UTF-16 units into each text. */
@@ -57,7 +58,7 @@ export function relateClaims({ one, other }: { one: string; other: string }): {
   const names = foreignNames(here.words, there.words);
   if (names) {
     const words = `other name: ${quoted(other, names.other)} instead of ${quoted(one, names.one)}`;
-    return { relation: "related", differences: [{ words, ...names }] };
+    return { relation: "related", differences: [{ kind: "name", words, ...names }] };
   }
   const exact = [...pairFigures(here, there), ...pairDates(here, there)];
   if (share < fewestShared && !(exact.length > 0 && shared > 1)) return { relation: "related", differences: [] };
@@ -84,7 +85,7 @@ export function relateClaims({ one, other }: { one: string; other: string }): {
   if (swapped) {
     const ranges = { one: joined(one, swapped.here.map(bare)), other: joined(other, swapped.there.map(bare)) };
     const words = `other words: ${quoted(other, ranges.other)} instead of ${quoted(one, ranges.one)}`;
-    return { relation: "related", differences: [{ words, ...ranges }] };
+    return { relation: "related", differences: [{ kind: "other-words", words, ...ranges }] };
   }
   const both = here.stems.size + there.stems.size;
   return { relation: (2 * shared) / Math.max(1, both) >= fewestShared ? "same" : "related", differences: [] };
@@ -166,7 +167,7 @@ function say({
 }): ClaimDifference {
   const how = { equal: "same", within: "more exact", around: "less exact", apart: "other" }[stands];
   const words = `${how} ${what}: ${quoted(there.text, [b])} instead of ${quoted(here.text, [a])}`;
-  return { words, one: [a].map(bare), other: [b].map(bare) };
+  return { kind: what, words, one: [a].map(bare), other: [b].map(bare) };
 }
 
 /** What turns one of the two into the opposite of the other: a denial, or two opposite words; both together cancel out. */
@@ -179,11 +180,11 @@ function turnedRound(wordingHere: Wording, wordingThere: Wording): ClaimDifferen
   if (isDenied === (opposite !== null)) return [];
   if (opposite) {
     const words = `opposite words: ${quoted(other, [opposite.other])} instead of ${quoted(one, [opposite.one])}`;
-    return [{ words, one: [opposite.one], other: [opposite.other] }];
+    return [{ kind: "opposite", words, one: [opposite.one], other: [opposite.other] }];
   }
   const words =
     there.length > 0 ? `denies it: ${quoted(other, there)}` : `says what is denied here with ${quoted(one, here)}`;
-  return [{ words, one: here, other: there }];
+  return [{ kind: "denial", words, one: here, other: there }];
 }
 
 /** Words after a denial of which one must stand in the other text too. */
@@ -200,7 +201,10 @@ function compareExtents(one: string, other: string): Compared | null {
   const [a, b] = [extentOf(one), extentOf(other)];
   if (!a || !b || a.rank === b.rank) return null;
   const words = `other extent: ${quoted(other, [b])} instead of ${quoted(one, [a])}`;
-  return { stands: b.rank > a.rank ? "within" : "around", difference: { words, one: [bare(a)], other: [bare(b)] } };
+  return {
+    stands: b.rank > a.rank ? "within" : "around",
+    difference: { kind: "extent", words, one: [bare(a)], other: [bare(b)] },
+  };
 }
 
 /** What the longer of two wordings adds to the shorter, where it holds nearly all of it; else null. */
@@ -220,10 +224,18 @@ function addedStretches(here: Wording, there: Wording): Compared | null {
   const stretches = joined(more.text, extra);
   if (stretches.length === 0) return null;
   return thereAdds
-    ? { stands: "within", difference: { words: `adds ${quoted(there.text, stretches)}`, one: [], other: stretches } }
+    ? {
+        stands: "within",
+        difference: { kind: "more-words", words: `adds ${quoted(there.text, stretches)}`, one: [], other: stretches },
+      }
     : {
         stands: "around",
-        difference: { words: `leaves out ${quoted(here.text, stretches)}`, one: stretches, other: [] },
+        difference: {
+          kind: "more-words",
+          words: `leaves out ${quoted(here.text, stretches)}`,
+          one: stretches,
+          other: [],
+        },
       };
 }
 

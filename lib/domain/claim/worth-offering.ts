@@ -1,4 +1,4 @@
-import type { ClaimKinship } from "@/lib/text/relate-claims";
+import type { ClaimDifference, ClaimKinship } from "@/lib/text/relate-claims";
 
 /**
  * From which likeness on (the cosine of letter runs, 0 to 1) a found claim is offered, by how it stands to the text.
@@ -14,11 +14,26 @@ const offeredFrom: Record<ClaimKinship, number> = {
 };
 /** For a whole article at once, where nobody has asked for this very claim, pairs have to be somewhat liker. */
 const surer = 0.1;
+/** What is only related is offered there where hardly a word is another. */
+const nearlyEqual = 0.75;
+
+type Match = { relation: ClaimKinship; likeness: number; difference: readonly Pick<ClaimDifference, "kind">[] };
 
 /** Whether a match is worth a person's look: while they write, or for the whole of an article. */
 export function isWorthOffering(
-  { relation, likeness }: { relation: ClaimKinship; likeness: number },
+  { relation, likeness, difference }: Match,
   { wholeArticle = false }: { wholeArticle?: boolean } = {},
 ): boolean {
-  return likeness >= offeredFrom[relation] + (wholeArticle ? surer : 0);
+  if (!wholeArticle) return likeness >= offeredFrom[relation];
+  if (relation !== "related") return likeness >= offeredFrom[relation] + surer;
+  // "The library of Oxley …" is no twin of "The library of Wyke …".
+  return likeness >= nearlyEqual && difference.every(({ kind }) => kind !== "name");
+}
+
+/** What is only related stands behind what is likely a twin. */
+const shareOfRelated = 0.6;
+
+/** Orders pairs by how likely a person joins or relates them; 0 to 1. */
+export function sureness({ relation, likeness }: Pick<Match, "relation" | "likeness">): number {
+  return relation === "related" ? likeness * shareOfRelated : likeness;
 }

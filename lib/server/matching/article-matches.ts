@@ -15,7 +15,8 @@ export const articleMatchesSchema = z.object({
 
 /** Claims of an article that are looked up in one call. */
 export const claimsAtOnce = 25;
-/** Possible twins of each claim. */
+/** Found claims that are looked at for each claim, and possible twins that are shown of them. */
+const lookedAtEach = 10;
 const twinsEach = 4;
 
 /** A claim of an article as its pairs show it. */
@@ -45,8 +46,8 @@ export type ArticleMatches = {
 
 /**
  * The pairs of the next claims of an article, a handful of claims at a time, so that a long article shows its first
- * pairs at once. A pair that somebody has answered (merged, related, part and whole, not the same) is not among them, and a
- * pair of two claims of the article is given once, with the one that stands first.
+ * pairs at once. A pair that somebody has answered (merged, related, part and whole, not the same) is not among them. A pair
+ * of two claims of the article may come again with the later one, where the two are not looked up in one call.
  */
 export async function listArticleMatches({
   actor,
@@ -76,19 +77,22 @@ export async function listArticleMatches({
     listMatchesForTexts({
       actor,
       texts: asked.map(({ statement, claimId }) => ({ text: statement, excludeClaimId: claimId })),
-      limit: twinsEach,
+      limit: lookedAtEach,
     }),
     listAnswered({ workspaceId, ids }),
   ]);
-  const pairs = asked.flatMap((claim, at) =>
-    matches[at]!.flatMap((match): ClaimPair[] => {
-      if (!isWorthOffering(match, { wholeArticle: true })) return [];
-      if (answered.has(pairKey(claim.claimId, match.claimId))) return [];
-      const other = place.get(match.claimId);
-      if (other !== undefined && other < place.get(claim.claimId)!) return [];
-      return [{ claim, match, isWithin: other !== undefined }];
-    }),
-  );
+  const given = new Set<string>();
+  const pairs = asked.flatMap((claim, at) => {
+    const twins = matches[at]!.filter(
+      (match) => isWorthOffering(match, { wholeArticle: true }) && !answered.has(pairKey(claim.claimId, match.claimId)),
+    );
+    return twins.slice(0, twinsEach).flatMap((match): ClaimPair[] => {
+      const key = pairKey(claim.claimId, match.claimId);
+      if (given.has(key)) return [];
+      given.add(key);
+      return [{ claim, match, isWithin: place.has(match.claimId) }];
+    });
+  });
   return { ok: true, pairs, looked, all: order.length };
 }
 

@@ -62,7 +62,11 @@ describe("whichStands", () => {
 });
 
 test("what is only related has to be liker, and a whole article asks for more than a single claim", () => {
-  expect(isWorthOffering({ relation: "conflicting", likeness: 0.35 })).toBe(true);
-  expect(isWorthOffering({ relation: "related", likeness: 0.35 })).toBe(false);
-  expect(isWorthOffering({ relation: "conflicting", likeness: 0.35 }, { wholeArticle: true })).toBe(false);
+  const match = { likeness: 0.35, difference: [] };
+  expect(isWorthOffering({ ...match, relation: "conflicting" })).toBe(true);
+  expect(isWorthOffering({ ...match, relation: "related" })).toBe(false);
+  expect(isWorthOffering({ ...match, relation: "conflicting" }, { wholeArticle: true })).toBe(false);
+  const near = { likeness: 0.9, relation: "related" } as const;
+  expect(isWorthOffering({ ...near, difference: [{ kind: "other-words" }] }, { wholeArticle: true })).toBe(true);
+  expect(isWorthOffering({ ...near, difference: [{ kind: "name" }] }, { wholeArticle: true })).toBe(false);
 });
