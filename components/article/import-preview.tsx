@@ -1,15 +1,16 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { ArticleFieldsForm, type FieldWords } from "@/components/article/article-fields-form";
 import { ArticlesChoice } from "@/components/article/articles-choice";
 import { AutosaveWords } from "@/components/article/autosave-words";
 import { DraftEditor } from "@/components/article/draft-editor";
+import { putDraft, type DraftChange } from "@/components/article/put-draft";
 import { PartList, wordsIn } from "@/components/article/part-list";
 import { StoredParts } from "@/components/article/stored-parts";
 import { useParts } from "@/components/article/use-parts";
-import { useAutosave, type SaveAnswer } from "@/components/article/use-autosave";
+import { useAutosave } from "@/components/article/use-autosave";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Notice } from "@/components/ui/notice";
@@ -25,8 +26,6 @@ import {
   storePartsAction,
 } from "@/lib/server/article/actions";
 import type { PartProblem } from "@/lib/server/article/store-parts";
-
-type Change = { fields?: TypedArticleFields; readDoc?: () => DraftDoc; parts?: DraftParts; asOne?: boolean };
 
 export type ImportPreviewProps = {
   slug: string;
@@ -57,21 +56,22 @@ export function ImportPreview(props: ImportPreviewProps) {
   const [refusal, setRefusal] = useState<ArticleRefusalReason | null>(null);
   const [problems, setProblems] = useState<Record<string, PartProblem>>({});
   const [storing, setStoring] = useState(false);
-  const pendingChange = useRef<Change>({});
+  const pendingChange = useRef<DraftChange>({});
   const isOpen = state === "draft" && mayImport;
 
   const save = useCallback(
-    (sent: Change) => putDraft({ address: `/w/${slug}/articles/import/${importId}/draft`, change: sent, setRefusal }),
+    (sent: DraftChange) =>
+      putDraft({ address: `/w/${slug}/articles/import/${importId}/draft`, change: sent, setRefusal }),
     [slug, importId],
   );
-  const autosave = useAutosave<Change>(async (sent) => {
+  const autosave = useAutosave<DraftChange>(async (sent) => {
     const answer = await save(sent);
     // What changed while this was on its way waits in pendingChange; only what was sent is forgotten.
     if (answer.ok && pendingChange.current === sent) pendingChange.current = {};
     return answer;
   });
 
-  function change(part: Change) {
+  function change(part: DraftChange) {
     pendingChange.current = { ...pendingChange.current, ...part };
     autosave.change(pendingChange.current);
   }
@@ -190,63 +190,65 @@ export function ImportPreview(props: ImportPreviewProps) {
       {isOpen && maySplit && parts.length > 1 && (
         <ArticlesChoice count={parts.length} asOne={asOne} onChoose={acts.choose} />
       )}
-      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,42rem)_minmax(16rem,20rem)]">
-        <section aria-label={isSeveral ? "Articles on this page" : "Details"} className="xl:order-2">
-          {isSeveral ? (
-            <div className="xl:sticky xl:top-8 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto xl:pr-2">
-              <h2 className="mb-1 font-serif text-xl font-semibold">{`${parts.length} articles`}</h2>
-              <p className="mb-4 text-sm text-ink-muted">
-                {`${chosen.length} of them will be stored, with ${wordsIn(chosen.reduce((sum, { words }) => sum + words, 0))}, all from the same stored copy.`}
-              </p>
-              <PartList
-                parts={parts}
-                foundIn={props.foundInOfParts}
-                problems={problems}
-                disabled={!isOpen}
-                onPart={(id, part) => {
-                  acts.setPart(id, part);
-                  setProblems(({ [id]: _mended, ...others }) => others);
-                }}
-                onShow={acts.show}
-              />
-            </div>
-          ) : (
-            <div className="xl:sticky xl:top-8">
-              <h2 className="mb-4 font-serif text-xl font-semibold">Details</h2>
-              <ArticleFieldsForm
-                fields={fields}
-                foundIn={props.foundIn}
-                issues={issues}
-                disabled={!isOpen}
-                onChange={(next) => {
-                  setFields(next);
-                  change({ fields: next });
-                }}
-              />
-            </div>
-          )}
-        </section>
-        <section aria-label="Text" className="min-w-0 xl:order-1">
-          <h2 className="mb-2 font-serif text-xl font-semibold">Text</h2>
-          <p className="mb-4 measure text-sm text-ink-muted">
-            Blocks that do not look like a part of the article are struck through and will be left out. Press “Keep this
-            block” to keep one. You can correct every word.
-            {isSeveral &&
-              " A coloured line stands where each article begins: move it with the buttons beside it, or put the cursor into a block and press “Begin an article here”."}
-          </p>
-          <DraftEditor
-            doc={props.doc}
-            editable={isOpen}
-            label={isSeveral ? "Text of the articles" : "Text of the article"}
-            onSplit={isOpen && maySplit ? acts.split : undefined}
-            onReady={acts.setEditor}
-            onChange={(readDoc) => {
-              change({ readDoc });
-              acts.follow(readDoc);
-            }}
-          />
-        </section>
-      </div>
+      <PageBody isFolded={props.storedParts.length > 0}>
+        <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,42rem)_minmax(16rem,20rem)]">
+          <section aria-label={isSeveral ? "Articles on this page" : "Details"} className="xl:order-2">
+            {isSeveral ? (
+              <div className="xl:sticky xl:top-8 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto xl:pr-2">
+                <h2 className="mb-1 font-serif text-xl font-semibold">{`${parts.length} articles`}</h2>
+                <p className="mb-4 text-sm text-ink-muted">
+                  {`${chosen.length} of them ${isOpen ? "will be" : "were chosen to be"} stored, with ${wordsIn(chosen.reduce((sum, { words }) => sum + words, 0))}, all from the same stored copy.`}
+                </p>
+                <PartList
+                  parts={parts}
+                  foundIn={props.foundInOfParts}
+                  problems={problems}
+                  disabled={!isOpen}
+                  onPart={(id, part) => {
+                    acts.setPart(id, part);
+                    setProblems(({ [id]: _mended, ...others }) => others);
+                  }}
+                  onShow={acts.show}
+                />
+              </div>
+            ) : (
+              <div className="xl:sticky xl:top-8">
+                <h2 className="mb-4 font-serif text-xl font-semibold">Details</h2>
+                <ArticleFieldsForm
+                  fields={fields}
+                  foundIn={props.foundIn}
+                  issues={issues}
+                  disabled={!isOpen}
+                  onChange={(next) => {
+                    setFields(next);
+                    change({ fields: next });
+                  }}
+                />
+              </div>
+            )}
+          </section>
+          <section aria-label="Text" className="min-w-0 xl:order-1">
+            <h2 className="mb-2 font-serif text-xl font-semibold">Text</h2>
+            <p className="mb-4 measure text-sm text-ink-muted">
+              Blocks that do not look like a part of the article are struck through and will be left out. Press “Keep
+              this block” to keep one. You can correct every word.
+              {isSeveral &&
+                " A coloured line stands where each article begins: move it with the buttons beside it, or put the cursor into a block and press “Begin an article here”."}
+            </p>
+            <DraftEditor
+              doc={props.doc}
+              editable={isOpen}
+              label={isSeveral ? "Text of the articles" : "Text of the article"}
+              onSplit={isOpen && maySplit ? acts.split : undefined}
+              onReady={acts.setEditor}
+              onChange={(readDoc) => {
+                change({ readDoc });
+                acts.follow(readDoc);
+              }}
+            />
+          </section>
+        </div>
+      </PageBody>
       {isOpen && (
         <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3">
           <Button
@@ -266,31 +268,18 @@ export function ImportPreview(props: ImportPreviewProps) {
   );
 }
 
+/** The text with its details; folded away once its articles are stored, when they are what matters. */
+function PageBody({ isFolded, children }: { isFolded: boolean; children: ReactNode }) {
+  if (!isFolded) return <>{children}</>;
+  return (
+    <details>
+      <summary className="w-fit link py-1">The page as it was looked through</summary>
+      <div className="mt-6">{children}</div>
+    </details>
+  );
+}
+
 function storeWords(count: number): string {
   if (count === 0) return "Choose at least one article";
   return count === 1 ? "Store 1 article" : `Store ${count} articles`;
-}
-
-async function putDraft({
-  address,
-  change: { readDoc, ...rest },
-  setRefusal,
-}: {
-  address: string;
-  change: Change;
-  setRefusal: (reason: ArticleRefusalReason | null) => void;
-}): Promise<SaveAnswer> {
-  try {
-    const response = await fetch(address, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...rest, ...(readDoc && { doc: readDoc() }) }),
-    });
-    const answer = (await response.json()) as { ok: true } | { ok: false; reason: ArticleRefusalReason };
-    if (answer.ok) return answer;
-    setRefusal(answer.reason);
-    return { ok: false, stop: answer.reason !== "unavailable" && answer.reason !== "signed_out" };
-  } catch {
-    return { ok: false };
-  }
 }

@@ -77,10 +77,9 @@ export function StoredParts({
                       size="small"
                       pending={pending === id}
                       pendingLabel="Storing…"
-                      aria-label={`Store “${title}” too`}
                       onClick={() => void storeToo(id)}
                     >
-                      Store it too
+                      Store it too<span className="sr-only">: {title}</span>
                     </Button>
                   )
                 }

@@ -19,12 +19,17 @@ const words = {
     title: "Correct the text",
     help: "The corrected text becomes the next version of the article; the present one stays as it is. Marked claims are carried over, and where the wording changed you are asked to confirm them.",
   },
+  stored: {
+    title: "What was stored",
+    help: "Each of these is an article of its own now; all of them rest on the same stored copy of the page.",
+  },
 } as const;
 
 export default async function ImportPage({ params }: { params: Promise<{ workspace: string; importId: string }> }) {
   const { workspace: slug, importId } = await params;
   const { article, origin, capture, ...preview } = await loadImport({ slug, importId });
-  const { title, help } = words[origin === "edit" ? "edit" : article ? "version" : "new"];
+  const isStored = preview.storedParts.length > 0;
+  const { title, help } = words[isStored ? "stored" : origin === "edit" ? "edit" : article ? "version" : "new"];
   return (
     <>
       <PageHeader
