@@ -7,7 +7,15 @@ declare module "@citation-js/core" {
       output: "bibliography",
       options: { format: "text"; template: string; lang: string; asEntryArray: true; nosort?: boolean },
     ): [id: string, entry: string][];
+    format(output: "bibtex" | "ris", options: { format: "text" }): string;
   }
+  export const plugins: {
+    config: {
+      get(
+        name: "@csl",
+      ): Record<"styles" | "locales", { add(name: string, xml: string): void; get(name: string): string }>;
+    };
+  };
 }
 declare module "@citation-js/plugin-csl";
 declare module "@citation-js/plugin-bibtex";

@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
+import { citationStyleIds, citationStyles, knownStyle } from "@/lib/domain/source/citation-styles";
 import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
 import { formText } from "@/lib/platform/form-text";
 import { changePoliciesAction } from "@/lib/server/workspace/actions";
@@ -15,6 +17,7 @@ type Policies = {
   name: string;
   language: string;
   requiredApprovals: number;
+  citationStyle: string;
   contact: string;
   methodNote: string;
 };
@@ -38,6 +41,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
       name: text("name"),
       language: text("language"),
       requiredApprovals: text("requiredApprovals"),
+      citationStyle: knownStyle(text("citationStyle")),
       contact: text("contact"),
       methodNote: text("methodNote"),
     });
@@ -81,6 +85,18 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
         defaultValue={policies.requiredApprovals}
         error={fields.requiredApprovals}
         required
+      />
+      <Select
+        label="How sources are cited"
+        hint="On the desk and in editions published from now on. What is published keeps the wording it has."
+        name="citationStyle"
+        inputClassName="max-w-96"
+        defaultValue={knownStyle(policies.citationStyle)}
+        error={fields.citationStyle}
+        options={citationStyleIds.map((id) => ({
+          value: id,
+          label: `${citationStyles[id].label} (${citationStyles[id].about})`,
+        }))}
       />
       <TextInput
         label="How readers can reach you"

@@ -14,6 +14,9 @@ export function PersonPanel({ user, signOut }: Pick<DeskFrame, "user" | "signOut
         </Link>
       </div>
       <ThemeSwitch />
+      <Link href="/about" className="inline-flex min-h-6 items-center link text-sm pointer-coarse:min-h-11">
+        About Plumbline
+      </Link>
       {signOut}
     </div>
   );

@@ -17,6 +17,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { citationStyles, knownStyle } from "@/lib/domain/source/citation-styles";
 import { cslTypeWords } from "@/lib/domain/source/csl-types";
 import { statusWords } from "@/lib/domain/source/status";
 import { isSafeHref } from "@/lib/text/safe-href";
@@ -24,7 +25,7 @@ import type { SourcePageData } from "@/lib/server/source/loaders";
 
 /** A source with its citation, what is thought of it, its copies, and what it rests on and what rests on it. */
 export function SourcePage({ slug, data }: { slug: string; data: SourcePageData }) {
-  const { source, captures, schedule, upstream, downstream, resting, judgements, twins, abilities } = data;
+  const { source, captures, upstream, downstream, resting, judgements, twins, abilities } = data;
   const may = new Set(abilities);
   const merged = source.mergedInto !== null;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
@@ -78,6 +79,10 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
         <div className="min-w-0">
           <Section title="Citation">
             <p className="measure font-serif text-lg [overflow-wrap:anywhere]">{source.cited.reference}</p>
+            <p className="mt-2 text-xs text-ink-muted">
+              {citationStyles[knownStyle(source.citationStyle)].label} style ·{" "}
+              <TextLink href="/about">Citations by CSL (citeproc-js)</TextLink>
+            </p>
           </Section>
           {source.absorbed.length > 0 && (
             <Section title="Merged into this one" count={source.absorbed.length}>
@@ -99,7 +104,6 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                   slug={slug}
                   sourceId={source.id}
                   url={source.url ?? (source.doi && `https://doi.org/${source.doi}`)}
-                  schedule={schedule}
                 />
               )}
             </div>

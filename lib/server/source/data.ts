@@ -45,7 +45,13 @@ export async function getSource({ workspaceId, sourceId }: { workspaceId: Worksp
   const { workspace, csl, ...row } = source;
   const cited = formatCitations({ items: [{ id: row.id, csl }], style: workspace.citationStyle }).get(row.id)!;
   const person = await peopleById(db, [row.createdById]);
-  return { ...row, csl: readCsl(csl), cited, createdBy: person(row.createdById).name };
+  return {
+    ...row,
+    csl: readCsl(csl),
+    cited,
+    citationStyle: workspace.citationStyle,
+    createdBy: person(row.createdById).name,
+  };
 }
 
 export type SourceOfPage = NonNullable<Awaited<ReturnType<typeof getSource>>>;

@@ -1,11 +1,8 @@
 import { Cite } from "@citation-js/core";
-import "@citation-js/plugin-csl";
+import { engineOf } from "@/lib/citation/load-styles";
 import { authorDate, shortAuthor } from "@/lib/domain/source/author-date";
+import { knownStyle, type CitationStyle } from "@/lib/domain/source/citation-styles";
 import { readCsl, type CslItem } from "@/lib/domain/source/csl";
-
-/** The citation styles that are built in, with their names. */
-export const citationStyles = { apa: "APA", vancouver: "Vancouver", harvard1: "Harvard" } as const;
-export type CitationStyle = keyof typeof citationStyles;
 
 /** One source in words. */
 export type Cited = {
@@ -31,12 +28,12 @@ export function formatCitations({
   items: readonly { id: string; csl: unknown }[];
   style: string;
 }): Map<string, Cited> {
-  const template = style in citationStyles ? style : "apa";
+  const known = knownStyle(style);
   const readable = items.map(({ id, csl }) => {
     const item = readCsl(csl);
-    return { id, item, key: item && `${template} ${JSON.stringify(item)}` };
+    return { id, item, key: item && `${known} ${JSON.stringify(item)}` };
   });
-  writeMissing({ items: readable.flatMap(({ item, key }) => (item && key ? [{ item, key }] : [])), template });
+  writeMissing({ items: readable.flatMap(({ item, key }) => (item && key ? [{ item, key }] : [])), style: known });
   return new Map(readable.map(({ id, key }) => [id, (key && written.get(key)) || unreadable]));
 }
 
@@ -44,20 +41,20 @@ const unreadable: Cited = { authorDate: "Unreadable citation", reference: "Unrea
 
 function writeMissing({
   items,
-  template,
+  style,
 }: {
   items: readonly { item: CslItem; key: string }[];
-  template: string;
+  style: CitationStyle;
 }): void {
   const missing = [
     ...new Map(items.filter(({ key }) => !written.has(key)).map((entry) => [entry.key, entry])).values(),
   ];
   if (missing.length === 0) return;
   if (written.size + missing.length > mostKept) written.clear();
-  let references = bibliography({ items: missing, template });
+  let references = bibliography({ items: missing, style });
   // The engine pairs entries with items by their place, so one that it leaves out would shift all that follow.
   if (references.size < missing.length) {
-    references = new Map(missing.flatMap((entry) => [...bibliography({ items: [entry], template })]));
+    references = new Map(missing.flatMap((entry) => [...bibliography({ items: [entry], style })]));
   }
   for (const { item, key } of missing) {
     const reference = (references.get(key) ?? `${shortAuthor(item)}. ${item.title}.`)
@@ -71,10 +68,10 @@ function writeMissing({
 /** References by key; an item that the style leaves out has none. */
 function bibliography({
   items,
-  template,
+  style,
 }: {
   items: readonly { item: CslItem; key: string }[];
-  template: string;
+  style: CitationStyle;
 }): Map<string, string> {
   // What looks like markup in a title must not be taken for it. Letters to somebody are left out of bibliographies by
   // APA, since readers cannot get them; here each source is listed, so they go as documents.
@@ -86,7 +83,7 @@ function bibliography({
     })),
     { generateGraph: false },
   );
-  const options = { format: "text", template, lang: "en-US", asEntryArray: true, nosort: true } as const;
+  const options = { format: "text", ...engineOf(style), asEntryArray: true, nosort: true } as const;
   return new Map(cite.format("bibliography", options));
 }
 

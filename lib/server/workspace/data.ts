@@ -42,6 +42,14 @@ export async function listWorkspacesOf(userId: string): Promise<{ slug: string; 
 export function getPolicies(actor: Actor) {
   return db.workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { slug: true, name: true, language: true, requiredApprovals: true, contact: true, methodNote: true },
+    select: {
+      slug: true,
+      name: true,
+      language: true,
+      requiredApprovals: true,
+      citationStyle: true,
+      contact: true,
+      methodNote: true,
+    },
   });
 }

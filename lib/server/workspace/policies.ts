@@ -4,6 +4,7 @@ import { workspaceNameSchema } from "@/lib/domain/account/account-schemas";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
+import { citationStyleIds } from "@/lib/domain/source/citation-styles";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { approveWhereEnough } from "@/lib/server/verdict/approve-where-enough";
 
@@ -14,6 +15,8 @@ export const policiesSchema = z.object({
     .trim()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en or pt-BR."),
   requiredApprovals: z.coerce.number().int().min(1, "At least one other person approves.").max(10),
+  /** How sources are cited from now on; what is published keeps its wording. Left as it is where absent. */
+  citationStyle: z.enum(citationStyleIds).optional(),
   contact: z.string().trim().max(300, "Use at most 300 characters."),
   methodNote: z.string().trim().max(10_000, "Use at most 10,000 characters."),
 });
@@ -39,7 +42,11 @@ export function changePolicies({
       verb: "workspace.changed",
       objectType: "workspace",
       objectId: actor.workspaceId,
-      detail: { requiredApprovals: input.requiredApprovals, language: input.language },
+      detail: {
+        requiredApprovals: input.requiredApprovals,
+        language: input.language,
+        ...(input.citationStyle && { citationStyle: input.citationStyle }),
+      },
       now,
     });
     return { ok: true };
