@@ -21,6 +21,13 @@ test.each(["/captures/upload", "/captures/0198c5a4-0000-7000-8000-000000000001/f
   },
 );
 
+test("an upload of a hundred megabytes goes past what would hold it in memory and cut it off", () => {
+  const inbox = "http://desk.example/w/desk/articles/inbox";
+  expect(doesProxyMatch({ config, url: `${inbox}/wordpress`, nextConfig: {} })).toBe(false);
+  expect(doesProxyMatch({ config, url: inbox, nextConfig: {} })).toBe(true);
+  expect(doesProxyMatch({ config, url: `${inbox}/wordpress/more`, nextConfig: {} })).toBe(true);
+});
+
 test("scripts run with the request's own nonce alone, and no other site frames a page", () => {
   const policyOf = () => proxy(new NextRequest(url)).headers.get("content-security-policy")!;
   const [first, second] = [policyOf(), policyOf()];
