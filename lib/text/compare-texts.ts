@@ -208,13 +208,10 @@ function push(pieces: ComparedPiece[], piece: ComparedPiece): void {
   const range = piece.after ?? piece.before;
   if (range.start === range.end) return;
   const last = pieces.at(-1);
-  const goesOn = (one: TextRange | null | undefined, next: TextRange | null) =>
-    one === null || next === null ? one === next : one?.end === next.start;
   if (last?.kind !== piece.kind || !goesOn(last.before, piece.before) || !goesOn(last.after, piece.after)) {
     pieces.push(piece);
     return;
   }
-  const join = (one: TextRange, next: TextRange) => ({ start: one.start, end: next.end });
   if (last.kind === "same" && piece.kind === "same") {
     // Offsets of the two texts run side by side within a piece; a word that differs by typography stands alone.
     if (!runsAlong(last) || !runsAlong(piece)) pieces.push(piece);
@@ -228,6 +225,14 @@ function push(pieces: ComparedPiece[], piece: ComparedPiece): void {
     pieces[pieces.length - 1] = { ...last, before: join(last.before, piece.before) };
   else if (last.kind === "added" && piece.kind === "added")
     pieces[pieces.length - 1] = { ...last, after: join(last.after, piece.after) };
+}
+
+function goesOn(one: TextRange | null, next: TextRange | null): boolean {
+  return one === null || next === null ? one === next : one.end === next.start;
+}
+
+function join(one: TextRange, next: TextRange): TextRange {
+  return { start: one.start, end: next.end };
 }
 
 function runsAlong({ before, after }: { before: TextRange; after: TextRange }): boolean {

@@ -28,10 +28,12 @@ export function markPieces({
   marks: { before: readonly MarkedRange[]; after: readonly MarkedRange[] };
 }): MarkedWords[] {
   const begun = new Set<string>();
+  // A version has thousands of claims, a line a few.
+  const near = { before: within(marks.before, pieces, "before"), after: within(marks.after, pieces, "after") };
   return pieces.flatMap((piece) => {
     const range = piece.after ?? piece.before;
     const text = textOfPiece({ piece, before, after });
-    const over = (piece.after ? marks.after : marks.before).filter(
+    const over = (piece.after ? near.after : near.before).filter(
       ({ start, end }) => start < range.end && end > range.start,
     );
     const edges = over.flatMap(({ start, end }) => [start, end]).filter((at) => at > range.start && at < range.end);
@@ -44,4 +46,15 @@ export function markPieces({
       return { kind: piece.kind, text: text.slice(start - range.start, end - range.start), keys, begins };
     });
   });
+}
+
+/** The claims that reach into what a line holds of one of the two texts. */
+function within(
+  marks: readonly MarkedRange[],
+  pieces: readonly ComparedPiece[],
+  side: "before" | "after",
+): readonly MarkedRange[] {
+  const ranges = pieces.flatMap((piece) => piece[side] ?? []);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  return first && last ? marks.filter(({ start, end }) => start < last.end && end > first.start) : [];
 }
