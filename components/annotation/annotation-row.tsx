@@ -17,6 +17,7 @@ import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
 import { createClaimAction } from "@/lib/server/claim/actions";
 import type { FoundAnnotation } from "@/lib/server/annotation/read-file";
 import { decidePassageAction } from "@/lib/server/passage/actions";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 const refusalWords = { ...articleRefusalWords, ...claimRefusalWords };
 const offline = { ok: false, reason: "offline" } as const;
@@ -52,7 +53,7 @@ export function AnnotationRow(props: Props) {
       ) : words ? (
         <p className="measure font-serif leading-relaxed break-words">
           <span className="text-ink-muted">…{words.prefix}</span>
-          <mark className="bg-highlight text-ink">{words.exact}</mark>
+          <mark className="bg-highlight text-ink">{withoutAtoms(words.exact)}</mark>
           <span className="text-ink-muted">{words.suffix}…</span>
         </p>
       ) : (

@@ -1,6 +1,7 @@
 import type { ReaderMarks } from "@/components/article/reader-types";
 import { dispositions } from "@/lib/domain/article/passage-decision";
 import type { SentenceCursor } from "@/lib/domain/article/sentence-cursor";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 const kinds: Record<string, string> = {
   heading: "Heading",
@@ -26,7 +27,7 @@ export function announceCursor({
   if (!range) return "";
   const unit = index === null ? undefined : units[index];
   const place = unit ? `${kinds[unit.kind] ?? "Passage"} ${index! + 1} of ${units.length}` : "Chosen words";
-  const words = text.slice(range.start, range.end);
+  const words = withoutAtoms(text.slice(range.start, range.end));
   return `${place}: ${words.length > longest ? `${words.slice(0, longest)}…` : words} ${decidedWords(range, marks)}`;
 }
 

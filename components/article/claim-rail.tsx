@@ -9,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { isUnsure, type ClaimInArticle } from "@/components/article/reader-types";
 import { classNames } from "@/components/ui/class-names";
 import { wordingIsLocked, type ClaimState } from "@/lib/domain/claim/transitions";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** Claims that are written into the page at a time; the rest of a long list follows when it comes into view. */
 const chunkSize = 60;
@@ -173,7 +174,7 @@ const RailItem = memo(function RailItem({
             </a>
           )}
           {claim.claimantName && <p className="text-sm text-ink-muted">{claim.claimantName}</p>}
-          {isLost && <p className="text-sm text-ink-muted">It stood at: “{claim.exact}”</p>}
+          {isLost && <p className="text-sm text-ink-muted">It stood at: “{withoutAtoms(claim.exact)}”</p>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
             <StateMark state={stands.state as ClaimStateName} />
             <TextLink href={`/w/${slug}/claims/${stands.id}`} prefetch={false}>

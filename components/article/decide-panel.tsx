@@ -13,6 +13,7 @@ import { articleRefusalWords } from "@/lib/domain/article/refusal-words";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
 import { attachAppearanceAction, createClaimAction } from "@/lib/server/claim/actions";
 import { decidePassageAction } from "@/lib/server/passage/actions";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 export type PanelMode = "claim" | "match" | "setAside";
 
@@ -116,7 +117,7 @@ export function DecidePanel({
     <section ref={box} aria-label="Decide about the chosen words" className="decide-panel">
       <div className="mb-3 flex items-start justify-between gap-3">
         <blockquote className="line-clamp-3 border-l-2 border-accent pl-3 font-serif text-sm">
-          {chosen.exact}
+          {withoutAtoms(chosen.exact)}
         </blockquote>
         <IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} onClick={onClose} />
       </div>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { articleRefusalWords, type ArticleRefusalReason } from "@/lib/domain/article/refusal-words";
 import { confirmAnchorAction } from "@/lib/server/passage/actions";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** Gives a claim that lost its place in a new version another one: the words that are selected in the text. */
 export function PlacePanel({
@@ -40,9 +41,9 @@ export function PlacePanel({
     <section aria-label="Choose the place of a claim" className="decide-panel">
       <p className="caps text-ink-muted">The place of claim {claim.number}</p>
       <p className="mt-1 font-serif leading-snug">{claim.statement}</p>
-      <p className="mt-2 text-sm text-ink-muted">It stood at: “{claim.exact}”</p>
+      <p className="mt-2 text-sm text-ink-muted">It stood at: “{withoutAtoms(claim.exact)}”</p>
       <p className="mt-4 text-sm">
-        {chosen ? <>Now at: “{chosen.exact}”</> : "Select the words in the text where it stands now."}
+        {chosen ? <>Now at: “{withoutAtoms(chosen.exact)}”</> : "Select the words in the text where it stands now."}
       </p>
       {refusal && <ErrorNote className="mt-4" title="It was not saved." next={articleRefusalWords[refusal]} />}
       <div className="mt-4 flex flex-wrap gap-2">

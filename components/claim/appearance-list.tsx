@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { DayText } from "@/components/ui/day-text";
 import { TextLink } from "@/components/ui/text-link";
 import type { ClaimOfPage } from "@/lib/server/claim/data";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 type Appearance = ClaimOfPage["appearances"][number];
 
@@ -29,7 +30,7 @@ export function AppearanceList({
         const doubt = anchors[0] && anchorWords[anchors[0].state];
         return (
           <li key={id} className="grid gap-1 py-2.5">
-            <p className="measure font-serif text-base">“{exact}”</p>
+            <p className="measure font-serif text-base">“{withoutAtoms(exact)}”</p>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
               <TextLink href={`/w/${slug}/articles/${article.id}?claim=${claimId}`}>{article.title}</TextLink>
               {article.publisher && <span>{article.publisher}</span>}

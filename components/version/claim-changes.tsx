@@ -6,6 +6,7 @@ import { StateMark, type ClaimStateName } from "@/components/ui/state-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { claimChanges, countOfChange, type ClaimChange } from "@/lib/domain/version/claim-change";
 import type { ComparedClaim } from "@/lib/server/article/compare-versions";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** Claims of one kind that are written out; a version of a long article has thousands. */
 const mostShown = 200;
@@ -122,7 +123,7 @@ function Wording({ claim: { change, from, to } }: { claim: ComparedClaim }) {
   if (!words) return null;
   return (
     <p className="measure font-serif text-ink-muted">
-      {change === "gone" ? "It stood at: " : ""}“{words.exact}”
+      {change === "gone" ? "It stood at: " : ""}“{withoutAtoms(words.exact)}”
     </p>
   );
 }

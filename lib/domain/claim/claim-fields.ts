@@ -31,9 +31,12 @@ export type CheckWorthiness = keyof typeof checkWorthinesses;
 export const maxStatementLength = 1000;
 export const maxClaimantLength = 200;
 
-/** One line: white space of every kind becomes one space, and none is left at the ends. NFC. */
+/**
+ * One line: white space of every kind becomes one space, and none is left at the ends; no characters that stand for
+ * pictures and notes of an article (U+FFFC). NFC.
+ */
 export function asOneLine(value: string): string {
-  return value.normalize("NFC").replace(/\s+/gu, " ").trim();
+  return value.normalize("NFC").replaceAll("\uFFFC", "").replace(/\s+/gu, " ").trim();
 }
 
 /** Keys of a table as a zod enum, so that the table stays the one list. */

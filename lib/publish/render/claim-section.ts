@@ -6,6 +6,7 @@ import { claimAnchor, scaleValues, type EditionNames } from "@/lib/publish/rende
 import { evidenceItem } from "@/lib/publish/render/evidence-item";
 import { html, paragraphs, type Html, type Part } from "@/lib/publish/render/html";
 import { certaintyMark, ratingMark } from "@/lib/publish/render/marks";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** One verdict in full: the claim, who makes it where, the rating and why, the evidence, the reply, how it was reviewed. */
 export function claimSection({ claim, names }: { claim: EditionClaim; names: EditionNames }): Html {
@@ -60,7 +61,7 @@ function whoClaims({ claim, names }: { claim: EditionClaim; names: EditionNames 
     const article = names.articles.get(articleId);
     if (!article) return null;
     const index = names.edition.articles.indexOf(article) + 1;
-    return html`<li>In <a href="#article-${index}">${article.title}</a>: “${exact}”</li>`;
+    return html`<li>In <a href="#article-${index}">${article.title}</a>: “${withoutAtoms(exact)}”</li>`;
   });
   if (!who && !when && where.length === 0) return null;
   return html`<div class="small">
