@@ -31,7 +31,7 @@ export function LeftOutList({
         </details>
       )}
       {captures.map((capture) => (
-        <p key={capture.id} className="break-all">
+        <p key={capture.id} className="wrap-anywhere">
           Copy stored on <DayText on={capture.capturedAt.toISOString().slice(0, 10)} />:{" "}
           {capture.finalUrl ?? capture.fileName ?? "pasted text"} · SHA-256{" "}
           <code className="font-mono text-xs">{capture.sha256.slice(0, 12)}…</code>
