@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { ImportBatch } from "@/lib/db/generated/client";
 import type { JobCall, JobTasks } from "@/lib/platform/jobs/start-jobs";
 import { log } from "@/lib/platform/log";
+import { TooBusy } from "@/lib/platform/take-turns";
 import { beginBatch, endBatch } from "@/lib/server/inbox/batch-progress";
 import { fetchFeedFile } from "@/lib/server/inbox/fetch-feed";
 import { enqueueBatch } from "@/lib/server/inbox/job-requests";
@@ -22,7 +23,7 @@ const runners = { url_list: runUrlList, wordpress: runWordpress, bring_in: runBr
   unknown
 >;
 
-/** Milliseconds after which a second request for a batch that is being worked on looks again. */
+/** Milliseconds until a batch is looked at again that is being worked on, or finds all readers of files taken. */
 const lookAgainMs = 5_000;
 
 /** What the server does behind the scenes for the inbox, by the name of the task. */
@@ -51,6 +52,12 @@ export function inboxTasks(given: Partial<JobTools> = {}): JobTasks {
       try {
         await runners[batch.kind]({ batch, tools: { fetcher: fetchPage, ...tools }, signal });
       } catch (error) {
+        if (error instanceof TooBusy) {
+          // People at their desks come first with the readers of files.
+          const runAt = new Date(Date.now() + lookAgainMs);
+          await enqueueBatch(db, { workspaceId, id: batchId, createdById: personId, runAt });
+          return;
+        }
         if (!signal.aborted) {
           log.error({ err: error, batchId }, "a long import failed");
           const now = tools.clock();

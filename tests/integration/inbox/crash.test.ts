@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { enqueueJob } from "@/lib/platform/jobs/enqueue-job";
+import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
 import { startJobs } from "@/lib/platform/jobs/start-jobs";
 import { resumeWork } from "@/lib/server/inbox/resume-work";
 import { startWordpress } from "@/lib/server/inbox/start-wordpress";
@@ -152,6 +153,24 @@ describe("the work on jobs", () => {
     await jobs.stop();
     expect(held).toBe(2);
     expect(noted).toEqual([{ key: "before" }, { key: "after" }]);
+  });
+
+  test("wants a database account that may make a schema, and says how to allow it", async () => {
+    const { pathname } = new URL(url());
+    const [role, database] = [`jobless_${process.env.VITEST_POOL_ID ?? "1"}`, `${pathname.slice(1)}_jobless`];
+    await db.$executeRawUnsafe(`DROP DATABASE IF EXISTS ${database}`);
+    await db.$executeRawUnsafe(`DROP ROLE IF EXISTS ${role}`);
+    await db.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD 'lantern'`);
+    await db.$executeRawUnsafe(`CREATE DATABASE ${database}`);
+    try {
+      const poor = Object.assign(new URL(url()), { username: role, password: "lantern", pathname: `/${database}` });
+      await expect(migrateJobs({ url: poor.href })).rejects.toThrow(
+        `GRANT CREATE ON DATABASE "${database}" TO "${role}"`,
+      );
+    } finally {
+      await db.$executeRawUnsafe(`DROP DATABASE ${database} WITH (FORCE)`);
+      await db.$executeRawUnsafe(`DROP ROLE ${role}`);
+    }
   });
 
   test("a stop ends a job after its present step, and the job is free for the next start", async () => {
