@@ -8,7 +8,12 @@ export function NewerVersionNotice({ href, number, newest }: { href: string; num
       tone="warn"
       className="mb-6"
       title={`This is version ${number}; the newest is version ${newest}.`}
-      action={<TextLink href={href}>Open the newest version</TextLink>}
+      action={
+        <span className="flex flex-wrap gap-x-4 gap-y-1">
+          <TextLink href={href}>Open the newest version</TextLink>
+          <TextLink href={`${href}/versions/compare?from=${number}&to=${newest}`}>What changed since</TextLink>
+        </span>
+      }
     >
       Claims can be marked in the newest version only. What you have typed here stays until you leave the page.
     </Notice>

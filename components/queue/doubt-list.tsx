@@ -3,6 +3,7 @@ import { ThingLine } from "@/components/provenance/thing-line";
 import { TraceLink } from "@/components/provenance/trace-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { TextLink } from "@/components/ui/text-link";
 import { isNodeType } from "@/lib/domain/provenance/thing";
 import type { DoubtGroup } from "@/lib/server/queue/doubts";
 
@@ -31,6 +32,9 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
       {group.note && <p className="mt-1 measure text-sm text-ink-muted">{group.note}</p>}
       <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-ink-muted">
         <RelativeTime at={group.since} />
+        {group.cause === "wording_changed" && about?.path && (
+          <TextLink href={`/w/${slug}${about.path}/versions/compare`}>What changed in it</TextLink>
+        )}
         {about && isNodeType(about.type) && (
           <TraceLink slug={slug} type={about.type} id={about.id} direction="down">
             What rests on it

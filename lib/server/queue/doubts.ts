@@ -8,6 +8,8 @@ import { describeThings } from "@/lib/server/provenance/describe-things";
 /** What one change has put in doubt. */
 export type DoubtGroup = {
   key: string;
+  /** What happened, as the record writes it. */
+  cause: string;
   /** What happened, in words. */
   what: string;
   /** What it happened to. */
@@ -56,6 +58,7 @@ export async function listDoubts({
   const notes = await statusNotes({ workspaceId, rows: shown });
   const groups = shown.map((row) => ({
     key: keyOf(row),
+    cause: row.cause,
     what: causeWords(row.cause),
     about: things.get(thingKey({ type: row.causeType, id: row.causeId })) ?? null,
     note: row.cause === "source_status" ? (notes.get(row.causeId) ?? null) : null,
