@@ -1,5 +1,6 @@
 import { AppearanceList } from "@/components/claim/appearance-list";
 import { ClaimActs } from "@/components/claim/claim-acts";
+import { ClaimTimeline } from "@/components/claim/claim-timeline";
 import { ClaimRelations } from "@/components/claim/claim-relations";
 import { PartList } from "@/components/claim/part-list";
 import { UnmergeButton } from "@/components/claim/unmerge-button";
@@ -150,6 +151,11 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
             {data.balance && (
               <Section title="Balance" className="mt-10">
                 <EvidenceBalance balance={data.balance} />
+              </Section>
+            )}
+            {data.timeline.length > 1 && (
+              <Section title="Timeline" className="mt-10">
+                <ClaimTimeline slug={slug} days={data.timeline} />
               </Section>
             )}
             <Section title="Searches" count={data.searches.length} className="mt-10">

@@ -12,6 +12,8 @@ import { getClaim, listClaimGroup, type ClaimOfPage } from "@/lib/server/claim/d
 import { getOrCreateDossier } from "@/lib/server/dossier/get-or-create-dossier";
 import { readDossier, type DossierAsRead } from "@/lib/server/dossier/read-dossier";
 import { evidenceBalance, type Balance } from "@/lib/domain/evidence/balance";
+import type { TimelineDay } from "@/lib/domain/timeline/timeline";
+import { readClaimTimeline } from "@/lib/server/dossier/claim-timeline";
 import { countOrigins, type OriginsOfStance } from "@/lib/server/evidence/count-origins";
 import { gatherOrigins } from "@/lib/server/evidence/gather-origins";
 import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
@@ -47,6 +49,7 @@ export type ClaimPageData = {
   origins: OriginsOfStance[];
   /** The rated evidence by stance and credibility; null before anything was revealed. */
   balance: Balance | null;
+  timeline: TimelineDay[];
   searches: SearchEntry[];
 };
 
@@ -101,6 +104,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
       origins: await gatherOrigins({ workspaceId, claimIds: group, evidence }),
     }),
     searches,
+    timeline: await readClaimTimeline({ workspaceId, claimIds: group }),
   };
 });
 
