@@ -5,6 +5,7 @@ import { ClaimForm, type ClaimDraft, type ClaimFormIssues } from "@/components/a
 import { ClaimMatches } from "@/components/article/claim-matches";
 import { SetAsideForm } from "@/components/article/set-aside-form";
 import { useKeysWithin } from "@/components/article/use-keys-within";
+import { relationWords } from "@/components/split/suggestion-card";
 import type { DraftMatch } from "@/components/split/split-types";
 import { Button } from "@/components/ui/button";
 
@@ -87,22 +88,27 @@ export function MatchForm({
   words,
   matches,
   onMatch,
+  onNew,
   onClose,
 }: {
   slug: string;
   words: string;
   matches: readonly DraftMatch[];
   onMatch: (match: { claimId: string; number: number; statement: string }) => void;
+  /** Makes a new claim all the same; left out where there is no suggestion to make it from. */
+  onNew?: (() => void) | undefined;
   onClose: () => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   useKeysWithin(box, (event) => {
-    const chosen = event.target instanceof HTMLInputElement ? undefined : matches[Number(event.key) - 1];
-    if (!chosen || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return;
+    const chosen = matches[Number(event.key) - 1];
+    if (chosen) onMatch(chosen);
+    else if (event.key === "0" && onNew) onNew();
+    else return;
     event.preventDefault();
-    onMatch(chosen);
   });
   return (
     <FormFrame label="Mark it as a claim that exists already" onClose={onClose}>
@@ -119,13 +125,19 @@ export function MatchForm({
               >
                 <span className="text-ink-muted figures">{at + 1}</span>
                 <span>
-                  {`Claim ${match.number}: ${match.statement}`}
+                  {`${relationWords[match.relation]} claim ${match.number}: ${match.statement}`}
                   {match.difference.length > 0 && (
                     <span className="block text-xs text-ink-muted">{match.difference.slice(0, 2).join("; ")}</span>
                   )}
                 </span>
               </Button>
             ))}
+            {onNew && (
+              <Button size="small" variant="quiet" className="justify-start! text-left!" onClick={onNew}>
+                <span className="text-ink-muted figures">0</span>
+                None of these: make a new claim
+              </Button>
+            )}
           </div>
         )}
         <ClaimMatches

@@ -43,6 +43,7 @@ export function RowPanel({
         words={suggestion?.statement ?? text.slice(row.unit.start, row.unit.end)}
         matches={(suggestion && matches.get(suggestion.statement)) ?? []}
         onMatch={(match) => split.match(row, suggestion, match)}
+        onNew={suggestion ? () => split.takeAnew(row, suggestion) : undefined}
         onClose={split.close}
       />
     );

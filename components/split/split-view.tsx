@@ -110,7 +110,17 @@ export function SplitView(props: SplitProps) {
     },
     [text, want, wantMatches],
   );
-  const split = useSplit({ text, article, person, views, cursor, stand, decide: writes.decide, announce: tell });
+  const split = useSplit({
+    text,
+    article,
+    person,
+    views,
+    cursor,
+    isKnown: ({ statement }) => matches.get(statement)?.some(({ relation }) => relation === "same") ?? false,
+    stand,
+    decide: writes.decide,
+    announce: tell,
+  });
   const view = split.here();
   const current = view && split.current(view);
   const currentKey = current?.key ?? null;

@@ -14,7 +14,8 @@ export type CardActs = {
   onStand: (suggestion: Suggestion) => void;
 };
 
-const relationWords: Record<DraftMatch["relation"], string> = {
+/** How a draft stands to a claim that exists. */
+export const relationWords: Record<DraftMatch["relation"], string> = {
   same: "Says the same as",
   narrower: "Says less than",
   broader: "Says more than",
@@ -46,6 +47,7 @@ export const SuggestionCard = memo(function SuggestionCard({
 }) {
   const { key, statement, open, resolved, type, claimant, reasons, isInner } = suggestion;
   const isOpen = open.length > 0;
+  const told = worthTelling(matches);
   const hints = isCurrent ? keys : null;
   // Who says it stands before it.
   const shownReasons = reasons.filter((reason) => !reason.startsWith("attributed to "));
@@ -79,12 +81,12 @@ export const SuggestionCard = memo(function SuggestionCard({
           {[...new Set(open.map((words) => wordsOfOpen(statement, words)))].slice(0, 3).join(" · ")}
         </p>
       )}
-      {matches.length > 0 && (
+      {told.length > 0 && (
         <ul
           aria-label="Claims in the workspace already"
           className="mt-1.5 grid gap-1 border-l-2 border-rule pl-3 text-sm"
         >
-          {matches.map((match, at) => (
+          {told.map((match) => (
             <li key={match.claimId} className="flex flex-wrap items-baseline justify-between gap-x-3">
               <span className="min-w-0">
                 <span className="text-ink-muted">{relationWords[match.relation]} claim </span>
@@ -98,7 +100,7 @@ export const SuggestionCard = memo(function SuggestionCard({
                 <CardButton
                   isRowCurrent={isRowCurrent}
                   onPress={() => acts.onMatch(suggestion, match)}
-                  hint={hints && `${hints.match} ${at + 1}`}
+                  hint={hints && `${hints.match} ${matches.indexOf(match) + 1}`}
                 >
                   It is this one
                 </CardButton>
@@ -132,6 +134,14 @@ export const SuggestionCard = memo(function SuggestionCard({
     </div>
   );
 });
+
+/** Of several that say the same one is enough; what conflicts is told in any case. At most two. */
+function worthTelling(matches: readonly DraftMatch[]): DraftMatch[] {
+  const same = matches.find(({ relation }) => relation === "same");
+  const conflicting = matches.filter(({ relation }) => relation === "conflicting");
+  const others = same ? [] : matches.filter(({ relation }) => relation === "narrower" || relation === "broader");
+  return [...(same ? [same] : []), ...conflicting, ...others].slice(0, 2);
+}
 
 export function cardId({ key, start }: { key: string; start: number }): string {
   return `suggestion-${start}-${key}`;

@@ -24,12 +24,15 @@ export function useSplit({
   person,
   views,
   cursor,
+  isKnown,
   stand,
   decide,
   announce,
 }: Pick<SplitProps, "text" | "article" | "person"> & {
   views: readonly RowView[];
   cursor: Cursor | null;
+  /** Whether the workspace has a claim that says the same as a suggestion. */
+  isKnown: (suggestion: Suggestion) => boolean;
   /** Puts the cursor somewhere; `prefix` is said before the place. */
   stand: (cursor: Cursor, prefix?: string) => void;
   decide: (sends: readonly Send[]) => Promise<number>;
@@ -83,7 +86,14 @@ export function useSplit({
     openForm({ kind: "edit", start, key: suggestion.key }, draftOf({ suggestion, publishedOn }));
   }
 
+  /** Takes a suggestion; where the workspace has a claim that says the same it asks first whether it is that one. */
   function take(view: RowView, suggestion: Suggestion) {
+    if (isKnown(suggestion)) return setPanel({ kind: "match", start: view.unit.start, key: suggestion.key });
+    return takeAnew(view, suggestion);
+  }
+
+  function takeAnew(view: RowView, suggestion: Suggestion) {
+    setPanel(null);
     // What the rules could not resolve is for a person: the form opens with those words selected.
     if (suggestion.open.length > 0) return edit(view, suggestion);
     const own = draftOf({ suggestion, publishedOn });
@@ -182,7 +192,7 @@ export function useSplit({
     const left = new Set<number>();
     const sends = chosen().flatMap((view) => {
       const [first] = leading(view);
-      if (first && first.open.length === 0 && view.decided !== "all") {
+      if (first && first.open.length === 0 && !isKnown(first) && view.decided !== "all") {
         return [
           takeSuggestion({
             ...about(view),
@@ -231,6 +241,7 @@ export function useSplit({
     rejectMany,
     putManyAside,
     take,
+    takeAnew,
     reject,
     edit,
     match,

@@ -76,7 +76,8 @@ export function* suggestForArticle({
   const names = new Map<string, string[]>();
   for (const [index, passage] of passages.entries()) {
     addNames(names, passage);
-    const proposal = propose(index);
+    const found = propose(index);
+    const proposal = { ...found, claimant: found.claimant && withoutRole(found.claimant) };
     const around = {
       passage: passage.text,
       start: 0,
@@ -153,6 +154,11 @@ function wholeOf({
 function bandOf({ score, isCheckable }: PassageSuggestion): WorthBand {
   if (!isCheckable) return "low";
   return score >= 0.9 ? "high" : "medium";
+}
+
+/** "chair Ada Brook" is Ada Brook: what somebody is belongs to nobody's name. */
+function withoutRole(claimant: string): string {
+  return claimant.replace(/^(?:\p{Ll}[\p{Ll}-]*\s+){1,4}(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u, "");
 }
 
 function sentenceBefore(passages: readonly PlacedPassage[], index: number): string {

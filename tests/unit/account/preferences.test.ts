@@ -3,6 +3,7 @@ import {
   changeShortcutsSchema,
   clashesOf,
   keysOfCommands,
+  keysOfSplitCommands,
   parsePreferences,
   readerCommands,
 } from "@/lib/domain/account/preferences";
@@ -40,4 +41,15 @@ test("keys that clash, or are none, are refused", () => {
   expect(change({ next: " " })).toBe(false);
   expect(change({ next: "jj" })).toBe(false);
   expect(change({ elsewhere: "q" })).toBe(false);
+});
+
+test("the split view has the reader's keys where they have a command in common, and its own besides", () => {
+  const { shortcuts } = parsePreferences({ shortcuts: { keys: { next: "q" }, splitKeys: { take: "t" } } });
+  expect(keysOfSplitCommands({ shortcuts })).toMatchObject({ next: "q", take: "t", reject: "n" });
+  expect(clashesOf(keysOfSplitCommands(parsePreferences({})))).toEqual([]);
+  const change = (splitKeys: Record<string, string>) =>
+    changeShortcutsSchema.safeParse({ enabled: true, keys: {}, splitKeys }).success;
+  expect(change({ take: "t" })).toBe(true);
+  // The reader's key for "next" counts here too.
+  expect(change({ take: "j" })).toBe(false);
 });
