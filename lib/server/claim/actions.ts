@@ -1,5 +1,8 @@
 "use server";
 
+import { tellSplit } from "@/lib/collab/registry";
+import type { Actor } from "@/lib/domain/actor";
+import type { Mark } from "@/lib/domain/claim/claim-fields";
 import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
 import {
@@ -42,10 +45,29 @@ import {
 } from "@/lib/server/claim/search-claims";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
-export const createClaimAction = workspaceAction({ input: createClaimSchema, run: createClaim });
+/** Whoever has the version open passage by passage sees the mark at once. */
+function tellOfMark({ workspaceId }: Actor, { articleVersionId, start, end }: Mark): void {
+  tellSplit({ workspaceId, articleVersionId, start, end, tab: null });
+}
+
+export const createClaimAction = workspaceAction({
+  input: createClaimSchema,
+  run: async (call) => {
+    const answer = await createClaim(call);
+    if (answer.ok && call.input.mark) tellOfMark(call.actor, call.input.mark);
+    return answer;
+  },
+});
 export const editClaimAction = workspaceAction({ input: editClaimSchema, run: editClaim });
 export const setParentAction = workspaceAction({ input: setParentSchema, run: setParent });
-export const attachAppearanceAction = workspaceAction({ input: attachAppearanceSchema, run: attachAppearance });
+export const attachAppearanceAction = workspaceAction({
+  input: attachAppearanceSchema,
+  run: async (call) => {
+    const answer = await attachAppearance(call);
+    if (answer.ok) tellOfMark(call.actor, call.input.mark);
+    return answer;
+  },
+});
 export const removeAppearanceAction = workspaceAction({ input: appearanceSchema, run: removeAppearance });
 export const restoreAppearanceAction = workspaceAction({ input: appearanceSchema, run: restoreAppearance });
 export const relateClaimsAction = workspaceAction({ input: relateClaimsSchema, run: relateClaims });
