@@ -18,6 +18,20 @@ const calendar =
 const opening =
   /^(?:in|on|at|by|since|from|after|before|about|around|during|for|under|over|more|most|all|some|many|several|few|every|each|half|last|next|this|these|those|there|if|when|while|as|only|one|two|three|four|five|six|seven|eight|nine|ten|it|he|she|they|we|i|its|their|his|her|our)$/iu;
 
+// Past forms whose stem is not the present's, as "past:present".
+const irregular = new Map(
+  (
+    "lost:lose fell:fall fallen:fall rose:rise risen:rise grew:grow grown:grow spent:spend sold:sell bought:buy paid:pay " +
+    "built:build sent:send found:find left:leave met:meet held:hold kept:keep gave:give given:give went:go gone:go " +
+    "came:come began:begin begun:begin broke:break broken:break chose:choose chosen:choose drew:draw drawn:draw " +
+    "drove:drive driven:drive knew:know known:know led:lead meant:mean ran:run saw:see seen:see spoke:speak " +
+    "stood:stand told:tell thought:think wrote:write written:write won:win took:take taken:take made:make shrank:shrink " +
+    "shrunk:shrink sank:sink sunk:sink taught:teach caught:catch brought:bring"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
 /** The stretch of a claim that says what is claimed, without who says it. */
 export function contentOf(text: string): TextRange {
   const found = attribution.exec(text);
@@ -35,7 +49,7 @@ export function claimWords(text: string, outside: readonly TextRange[] = []): Cl
     const startsSentence = isFirst;
     isFirst = false;
     if (outside.some(({ start, end }) => start < range.end && range.start < end)) continue;
-    const stem = matchingWords(match[0]).join(" ");
+    const stem = matchingWords(irregular.get(match[0].toLowerCase()) ?? match[0]).join(" ");
     if (stem === "") continue;
     const isCapital = /^\p{Lu}/u.test(match[0]) && !calendar.test(match[0]);
     const isName = isCapital && (!startsSentence || beginsWithName(text.slice(range.end), match[0]));

@@ -65,6 +65,10 @@ export function relateClaims({ one, other }: { one: string; other: string }): {
 
   const apart = exact.filter(({ stands }) => stands === "apart").map(({ difference }) => difference);
   if (share >= sharedToDeny) apart.push(...turnedRound(here, there));
+  // Two sentences that differ in a figure as well need less around what is swapped.
+  const swapped = swap(here, there, apart.length > 0 ? 2 : undefined);
+  // Another figure of another thing is no conflict: "closed in 2016", "repaired in 2019".
+  if (apart.length > 0 && swapped) return { relation: "related", differences: [swapped, ...apart] };
   if (apart.length > 0) return { relation: "conflicting", differences: apart };
 
   const extent = compareExtents(one, other);
@@ -80,13 +84,7 @@ export function relateClaims({ one, other }: { one: string; other: string }): {
   const differences = fine.map(({ difference }) => difference);
   if (votes.size === 1) return { relation: votes.has("within") ? "narrower" : "broader", differences };
   if (votes.size === 2) return { relation: "related", differences };
-  // Two opposite words that a denial makes alike are no other words.
-  const swapped = oppositesOf(one, other) ? null : swappedWords(here.words, there.words);
-  if (swapped) {
-    const ranges = { one: joined(one, swapped.here.map(bare)), other: joined(other, swapped.there.map(bare)) };
-    const words = `other words: ${quoted(other, ranges.other)} instead of ${quoted(one, ranges.one)}`;
-    return { relation: "related", differences: [{ kind: "other-words", words, ...ranges }] };
-  }
+  if (swapped) return { relation: "related", differences: [swapped] };
   const both = here.stems.size + there.stems.size;
   return { relation: (2 * shared) / Math.max(1, both) >= fewestShared ? "same" : "related", differences: [] };
 }
@@ -185,6 +183,16 @@ function turnedRound(wordingHere: Wording, wordingThere: Wording): ClaimDifferen
   const words =
     there.length > 0 ? `denies it: ${quoted(other, there)}` : `says what is denied here with ${quoted(one, here)}`;
   return [{ kind: "denial", words, one: here, other: there }];
+}
+
+/** The words in which two claims of one frame differ; two opposite words are none, as they say more than that. */
+function swap(here: Wording, there: Wording, fewestAround?: number): ClaimDifference | null {
+  const swapped = oppositesOf(here.text, there.text) ? null : swappedWords(here.words, there.words, fewestAround);
+  if (!swapped) return null;
+  const one = joined(here.text, swapped.here.map(bare));
+  const other = joined(there.text, swapped.there.map(bare));
+  const words = `other words: ${quoted(there.text, other)} instead of ${quoted(here.text, one)}`;
+  return { kind: "other-words", words, one, other };
 }
 
 /** Words after a denial of which one must stand in the other text too. */

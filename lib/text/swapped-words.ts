@@ -15,6 +15,7 @@ const fewestAround = 3;
 export function swappedWords(
   here: readonly ClaimWord[],
   there: readonly ClaimWord[],
+  fewest = fewestAround,
 ): { here: readonly ClaimWord[]; there: readonly ClaimWord[] } | null {
   const shorter = Math.min(here.length, there.length);
   let before = 0;
@@ -22,7 +23,7 @@ export function swappedWords(
   let after = 0;
   while (after < shorter - before && here.at(-1 - after)!.stem === there.at(-1 - after)!.stem) after++;
   const around = before + after;
-  if (around < Math.max(fewestAround, frameShare * shorter)) return null;
+  if (around < Math.max(fewest, frameShare * shorter)) return null;
   const own = { here: here.slice(before, here.length - after), there: there.slice(before, there.length - after) };
   if (own.here.length === 0 || own.there.length === 0) return null;
   const [short, long] = own.here.length <= own.there.length ? [own.here, own.there] : [own.there, own.here];

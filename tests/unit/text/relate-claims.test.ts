@@ -56,6 +56,9 @@ describe("relateClaims", () => {
     ["related", "Thornby has nine wards.", "Marlow has nine wards."],
     ["related", "Thornby has nine wards.", "Marlow has twelve wards."],
     ["related", "The plan for Oxley closes two wards.", "The plan for Oxley closes two theatres."],
+    ["related", "The school of Saltmere was closed in 2016.", "The school of Saltmere was repaired in 2019."],
+    ["related", "Thornby General will lose 40 beds.", "Thornby General will lose 36 nurses."],
+    ["conflicting", "Thornby General will lose 40 beds.", "Thornby General has lost 36 beds."],
     ["related", "The ferry is old.", "Bakeries pay higher rates than banks."],
     // More words, other words.
     ["narrower", "The library will close.", "The library in Oxley will close on Saturdays from May for good."],
