@@ -7,7 +7,7 @@ import { declineOffer, pastedIdentifier } from "@/components/editor/paste-offer"
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
-const names = { url: "web address", doi: "DOI", isbn: "ISBN" };
+const names = { url: "web address", doi: "DOI", isbn: "ISBN", pmid: "PubMed id", arxiv: "arXiv id" };
 
 /** Below a pasted address, DOI or ISBN: offers to make a source of it. The words stay whatever is answered. */
 export function PasteOfferBar({ editor, onAccept }: { editor: Editor; onAccept: (text: string) => void }) {

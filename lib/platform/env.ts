@@ -28,6 +28,8 @@ const envSchema = z.object({
   /** Signs sessions; made once and kept in the data folder when unset. */
   NEXTAUTH_SECRET: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** E-mail address of whoever runs this, told to the services that look up citations. */
+  PLUMBLINE_CONTACT: optional,
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,

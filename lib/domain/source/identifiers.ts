@@ -1,8 +1,9 @@
-/** What somebody pasted, recognised: an address, a DOI or an ISBN, in its one normal form. */
-export type Identifier = { kind: "url" | "doi" | "isbn"; value: string };
+/** What somebody pasted, recognised: an address or a number of a work, in its one normal form. */
+export type Identifier = { kind: "url" | "doi" | "isbn" | "pmid" | "arxiv"; value: string };
 
 /**
- * Recognises a single web address, DOI (bare, with "doi:" or as a doi.org link) or ISBN.
+ * Recognises a single web address, DOI (bare, with "doi:" or as a doi.org link), ISBN, PubMed id ("PMID: 123" or its page)
+ * or arXiv id (bare, with "arXiv:" or its page).
  * @returns null where the text is anything else, such as a sentence that merely holds a link.
  */
 export function readIdentifier(text: string): Identifier | null {
@@ -10,6 +11,10 @@ export function readIdentifier(text: string): Identifier | null {
   if (trimmed === "" || trimmed.length > 2_000) return null;
   const doi = normaliseDoi(trimmed);
   if (doi) return { kind: "doi", value: doi };
+  const arxiv = normaliseArxiv(trimmed);
+  if (arxiv) return { kind: "arxiv", value: arxiv };
+  const pmid = normalisePmid(trimmed);
+  if (pmid) return { kind: "pmid", value: pmid };
   const isbn = normaliseIsbn(trimmed);
   if (isbn) return { kind: "isbn", value: isbn };
   if (/^https?:\/\/\S+$/iu.test(trimmed) && URL.canParse(trimmed)) return { kind: "url", value: trimmed };
@@ -30,6 +35,30 @@ function safelyDecoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * @returns the id without its version, "2101.00001" or the older "math/0309136", or null. Form: arXiv identifier scheme,
+ * the first four digits are year and month.
+ */
+export function normaliseArxiv(text: string): string | null {
+  const bare = text.trim().replace(/^(?:https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf)\/|arxiv:\s*)/iu, "");
+  const match = /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/iu.exec(bare);
+  return match ? match[1]!.toLowerCase() : null;
+}
+
+/** The DOI that arXiv itself gives to a paper. */
+export function arxivDoi(id: string): string {
+  return `10.48550/arxiv.${id.toLowerCase()}`;
+}
+
+/** @returns the digits, or null where nothing says that they are a PubMed id. */
+export function normalisePmid(text: string): string | null {
+  const match =
+    /^(?:pmid:?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)(\d{1,9})\/?$/iu.exec(
+      text.trim(),
+    );
+  return match ? match[1]!.replace(/^0+(?=\d)/u, "") : null;
 }
 
 /** @returns thirteen digits, or null where the check digit does not fit. Check digits: ISO 2108. */

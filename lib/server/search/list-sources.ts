@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor, WorkspaceId } from "@/lib/domain/actor";
-import { normaliseUrl, readIdentifier } from "@/lib/domain/source/identifiers";
+import { arxivDoi, normaliseUrl, readIdentifier } from "@/lib/domain/source/identifiers";
 import { authorDate } from "@/lib/domain/source/author-date";
 import { readCsl } from "@/lib/domain/source/csl";
 import type { Reliability } from "@/lib/domain/source/reliability";
@@ -67,7 +67,7 @@ function identifierCondition({ workspaceId, q }: { workspaceId: WorkspaceId; q: 
   const same =
     identifier.kind === "url"
       ? Prisma.sql`normalised_url = ${normaliseUrl(identifier.value)}`
-      : Prisma.sql`(doi = ${identifier.value} OR isbn = ${identifier.value})`;
+      : Prisma.sql`(doi = ${identifier.kind === "arxiv" ? arxivDoi(identifier.value) : identifier.value} OR isbn = ${identifier.value})`;
   return Prisma.sql`AND source.id IN (SELECT coalesce(named.merged_into_id, named.id) FROM source AS named
                                        WHERE named.workspace_id = ${workspaceId}::uuid AND ${same})`;
 }

@@ -3,10 +3,11 @@ import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { CslItem } from "@/lib/domain/source/csl";
-import { readIdentifier } from "@/lib/domain/source/identifiers";
+import { arxivDoi, readIdentifier, type Identifier } from "@/lib/domain/source/identifiers";
 import type { LookUpFailure } from "@/lib/domain/source/look-up-words";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
-import { lookUpSource, type Fetcher } from "@/lib/server/source/look-up-source";
+import { keptLookUp } from "@/lib/server/source/look-up/kept-look-up";
+import type { Fetcher } from "@/lib/server/source/look-up-source";
 import { parseCitation } from "@/lib/server/source/parse-citation";
 
 export type SourceProposal = {
@@ -18,7 +19,7 @@ export type SourceProposal = {
 };
 
 /**
- * Turns whatever somebody typed or pasted into a citation to look over: an address, a DOI or an ISBN is looked up,
+ * Turns whatever somebody typed or pasted into a citation to look over: an address, a DOI, an ISBN, a PubMed id or an arXiv id is looked up,
  * BibTeX, RIS and CSL-JSON are read, a single line of other words becomes the title. Where a source with the same
  * number or address is there already, nothing is asked outside.
  */
@@ -41,13 +42,31 @@ export async function proposeSource({
     if (!csl) return refuse("nothing_recognised");
     return { ok: true, proposal: { csl, failure: null, duplicates: await findDuplicates(db, { workspaceId, csl }) } };
   }
-  const bare: CslItem = { type: identifier.kind === "isbn" ? "book" : "webpage", title: identifier.value };
-  const field = { url: "URL", doi: "DOI", isbn: "ISBN" } as const;
-  const known = { ...bare, [field[identifier.kind]]: identifier.value };
+  const known: CslItem = {
+    type: identifier.kind === "isbn" ? "book" : "webpage",
+    title: identifier.value,
+    ...knownBy(identifier),
+  };
   const duplicates = await findDuplicates(db, { workspaceId, csl: known });
   if (duplicates.length > 0) return { ok: true, proposal: { csl: known, failure: null, duplicates } };
-  const { csl, failure } = await lookUpSource({ ...identifier, fetcher, now });
+  const { csl, failure } = await keptLookUp({ workspaceId, identifier, fetcher, now });
   return { ok: true, proposal: { csl, failure, duplicates: await findDuplicates(db, { workspaceId, csl }) } };
+}
+
+/** The fields by which a source that is there already would be found. */
+function knownBy({ kind, value }: Identifier): Partial<CslItem> {
+  switch (kind) {
+    case "url":
+      return { URL: value };
+    case "doi":
+      return { DOI: value };
+    case "isbn":
+      return { ISBN: value };
+    case "pmid":
+      return { URL: `https://pubmed.ncbi.nlm.nih.gov/${value}/` };
+    case "arxiv":
+      return { DOI: arxivDoi(value), URL: `https://arxiv.org/abs/${value}` };
+  }
 }
 
 function titleAlone(text: string): CslItem | null {

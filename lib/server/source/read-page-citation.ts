@@ -1,4 +1,6 @@
 import { cslDateOf, readCsl, type CslItem, type CslName } from "@/lib/domain/source/csl";
+import { readPageMeta } from "@/lib/citation/page-meta";
+import { decodeBytes } from "@/lib/import/decode-bytes";
 import { importInWorker } from "@/lib/import/import-in-worker";
 
 /** @returns the citation that a web page gives of itself, or null where it cannot be read. */
@@ -16,13 +18,22 @@ export async function readPageCitation({
   const page = await importInWorker({ bytes, contentType, url, now });
   if (!page.ok || !page.fields.title) return null;
   const { title, authors, publisher, publishedOn, language } = page.fields;
+  const { type, doi, isbn, containerTitle, ...meta } = readPageMeta(
+    decodeBytes({ bytes, contentType, isHtml: true }).text,
+  );
   return readCsl({
-    type: "webpage",
+    type: type ?? "webpage",
     title: title.value,
-    author: authors?.value.map(personOrBody),
-    "container-title": publisher?.value,
+    author: meta.authors.length > 0 && type ? meta.authors : authors?.value.map(personOrBody),
+    "container-title": containerTitle ?? (type === null ? publisher?.value : undefined),
+    publisher: type === null ? undefined : meta.publisher,
     issued: publishedOn ? cslDateOf(publishedOn.value) : undefined,
     language: language?.value,
+    volume: meta.volume,
+    issue: meta.issue,
+    page: meta.page,
+    DOI: doi,
+    ISBN: isbn,
     URL: url,
   });
 }

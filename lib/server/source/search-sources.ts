@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { authorDate } from "@/lib/domain/source/author-date";
 import { readCsl } from "@/lib/domain/source/csl";
-import { normaliseUrl, readIdentifier } from "@/lib/domain/source/identifiers";
+import { arxivDoi, normaliseUrl, readIdentifier, type Identifier } from "@/lib/domain/source/identifiers";
 import type { SourceStatus } from "@/lib/domain/source/status";
 
 export const searchSourcesSchema = z.object({
@@ -25,7 +25,7 @@ export async function searchSources({
 }): Promise<FoundSource[]> {
   const identifier = readIdentifier(query);
   const url = identifier?.kind === "url" ? normaliseUrl(identifier.value) : null;
-  const number = identifier && identifier.kind !== "url" ? identifier.value : null;
+  const number = identifier && identifier.kind !== "url" ? numberOf(identifier) : null;
   const pattern = `%${query.replace(/[\\%_]/gu, "\\$&")}%`;
   const found = await db.$queryRaw<SourceRow[]>`
     SELECT id, title, csl, status::text AS status FROM source
@@ -50,3 +50,8 @@ export async function searchSources({
 }
 
 type SourceRow = { id: string; title: string; csl: unknown; status: SourceStatus };
+
+/** What the columns for numbers hold of an identifier. */
+function numberOf({ kind, value }: Identifier): string {
+  return kind === "arxiv" ? arxivDoi(value) : value;
+}

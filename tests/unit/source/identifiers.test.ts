@@ -61,3 +61,19 @@ describe("normaliseUrl", () => {
     expect(normaliseUrl(url)).toBeNull(),
   );
 });
+
+describe("ids of PubMed and arXiv", () => {
+  test.each([
+    ["PMID: 12345", { kind: "pmid", value: "12345" }],
+    ["pmid 0012345", { kind: "pmid", value: "12345" }],
+    ["https://pubmed.ncbi.nlm.nih.gov/12345/", { kind: "pmid", value: "12345" }],
+    ["arXiv:2101.00001v2", { kind: "arxiv", value: "2101.00001" }],
+    ["2101.00001", { kind: "arxiv", value: "2101.00001" }],
+    ["https://arxiv.org/pdf/2101.00001v1.pdf", { kind: "arxiv", value: "2101.00001" }],
+    ["math/0309136", { kind: "arxiv", value: "math/0309136" }],
+  ])("%s is %j", (text, identifier) => expect(readIdentifier(text)).toEqual(identifier));
+
+  test.each(["12345", "2113.00001", "PMID: twelve", "pubmed 12"])("%s is neither", (text) =>
+    expect(readIdentifier(text)).toBeNull(),
+  );
+});
