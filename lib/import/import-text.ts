@@ -1,6 +1,7 @@
 import type { DocNode } from "@/lib/text/article-doc";
 import { textOf } from "@/lib/text/text-of";
 import { awayFromText } from "./away-from-text";
+import { partsOfLine } from "./byline-parts";
 import { authorsOfByline } from "./find-byline";
 import { dateOfLine, isFutureDate } from "./find-date";
 import { finishProposal } from "./finish-proposal";
@@ -130,18 +131,20 @@ function titleOfFile(fileName: string | null): Proposed<string> {
 }
 
 function authorsOf(texts: string[]): Proposed<string[]> {
-  for (const text of texts) {
-    const names = authorsOfByline(text);
-    if (names) return { value: names, foundIn: `the line “${text}”` };
-  }
+  for (const text of texts)
+    for (const part of partsOfLine(text)) {
+      const names = authorsOfByline(part);
+      if (names) return { value: names, foundIn: `the line “${text}”` };
+    }
   return null;
 }
 
 function dateOf(texts: string[]): Proposed<string> {
-  for (const text of texts) {
-    const date = dateOfLine(text);
-    if (date) return { value: date, foundIn: `the line “${text}”` };
-  }
+  for (const text of texts)
+    for (const part of partsOfLine(text)) {
+      const date = dateOfLine(part);
+      if (date) return { value: date, foundIn: `the line “${text}”` };
+    }
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { DocNode } from "@/lib/text/article-doc";
+import { isBylineOrDate } from "../byline-parts";
 import { listMarker, type ListMarker } from "../list-markers";
 import type { PdfLine } from "./pdf-page";
 import { tableAt } from "./table-of-lines";
@@ -108,12 +109,13 @@ function goesOn({
     (marker.kind === "bullet" || endsSentence.test(before.text) || draft.kind === "item" || isShort(before, line))
   )
     return false;
+  if (draft.lines.length === 1 && isBylineOrDate(before.text)) return false;
   const unfinished = !endsSentence.test(before.text);
   if (before.column.index !== line.column.index) {
     if (marker) return false;
-    return (
-      /^[\p{Ll}\p{Pd}]/u.test(line.text) || (unfinished && !isShort(before, line)) || /\p{L}[-‐]$/u.test(before.text)
-    );
+    if (/^[\p{Ll}\p{Pd}]/u.test(line.text) || /\p{L}[-‐]$/u.test(before.text)) return true;
+    if (isBelow(before, line) && line.y - before.y > widestLeading * line.size) return false;
+    return unfinished && !isShort(before, line) && areAlike(before.column, line.column);
   }
   const gap = line.y - before.y;
   const usual = leading.get(gapKey(line));
@@ -127,6 +129,22 @@ function goesOn({
   if (isIndented && draft.lines.length > 1) return false;
   if (isIndented && !unfinished) return false;
   return !(isShort(before, line) && endsSentence.test(before.text) && /^[\p{Lu}\p{N}“"‘'(]/u.test(line.text));
+}
+
+/** The column of the second line stands below that of the first, not beside it. */
+function isBelow(before: PdfLine, line: PdfLine): boolean {
+  return (
+    before.page === line.page &&
+    line.column.left < before.column.right &&
+    line.column.right > before.column.left &&
+    line.y > before.y
+  );
+}
+
+/** Columns of a text are about as wide as one another; a byline above them is not. */
+function areAlike(one: PdfLine["column"], other: PdfLine["column"]): boolean {
+  const [first, second] = [one.right - one.left, other.right - other.left];
+  return Math.min(first, second) > 0.85 * Math.max(first, second);
 }
 
 /** Several segments with much white space between them, which is more than justified lines have. */

@@ -9,6 +9,8 @@ export type PdfRun = {
   bold: boolean;
   italic: boolean;
   href: string | null;
+  /** The file, or what reads it, puts a space before it: it goes on with the line, however wide the gap. */
+  spaced: boolean;
 };
 
 /** A page with its runs in the order in which the file writes them. Text that does not stand upright is left out. */

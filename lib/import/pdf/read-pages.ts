@@ -56,20 +56,32 @@ async function readPage({ page, number, fonts }: { page: Page; number: number; f
   const items = content.items.filter((item): item is (typeof content.items)[number] & Item => "str" in item);
   await learnFonts({ page, names: new Set(items.map((item) => item.fontName)), fonts });
   const links = await linksOf(page, view.transform);
-  const runs = items.flatMap((item) => {
-    const run = runOf({ item, view: view.transform, fonts });
+  const runs = items.flatMap((item, at) => {
+    const before = items[at - 1];
+    const spaced = before !== undefined && before.str !== "" && before.str.trim() === "";
+    const run = runOf({ item, view: view.transform, fonts, spaced });
     return run ? cutAtLinks(run, links) : [];
   });
   return { number, width: view.width, height: view.height, runs };
 }
 
-function runOf({ item, view, fonts }: { item: Item; view: number[]; fonts: FontStyles }): PdfRun | null {
+function runOf({
+  item,
+  view,
+  fonts,
+  spaced,
+}: {
+  item: Item;
+  view: number[];
+  fonts: FontStyles;
+  spaced: boolean;
+}): PdfRun | null {
   if (item.str.trim() === "") return null;
   const [a, b, c, d, x, y] = timesMatrix(view, item.transform);
   const size = Math.hypot(c, d);
   // Upright letters point up, which is down the page's own axis.
   if (size < 1 || Math.abs(b) > 0.05 * Math.abs(a) || a <= 0 || d >= 0) return null;
-  return { text: item.str, x, right: x + item.width, y, size, ...fonts.get(item.fontName)!, href: null };
+  return { text: item.str, x, right: x + item.width, y, size, ...fonts.get(item.fontName)!, href: null, spaced };
 }
 
 function timesMatrix(one: number[], other: number[]): [number, number, number, number, number, number] {

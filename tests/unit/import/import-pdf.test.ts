@@ -104,6 +104,23 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("reads the narrow columns of a newspaper, below a byline that is not theirs", async () => {
+    const words = [
+      { text: "Pier to close", x: 60, y: 80, size: 20 },
+      { text: "By Jo Ford | 14 February 2026", x: 60, y: 104 },
+      ...column({ texts: [prose[0]!, prose[1]!], x: 60, y: 130, width: 150 }),
+      ...column({ texts: [prose[2]!, prose[3]!], x: 220, y: 130, width: 150 }),
+      ...column({ texts: [prose[1]!, prose[0]!], x: 380, y: 130, width: 150 }),
+    ];
+    const result = await bring([{ words }]);
+    expect(outlines(result).kept).toEqual([
+      "heading1(Pier to close)",
+      "paragraph(By Jo Ford | 14 February 2026)",
+      ...[0, 1, 2, 3, 1, 0].map((at) => `paragraph(${prose[at]})`),
+    ]);
+    expect(result).toMatchObject({ fields: { authors: { value: ["Jo Ford"] }, publishedOn: { value: "2026-02-14" } } });
+  });
+
   it("reads columns below a table that leaves their gutter free", async () => {
     const cells = ["Year", "2014", "2015", "2016"].flatMap((text, row) => [
       { text, x: 72, y: 100 + row * 14 },
