@@ -62,9 +62,11 @@ export async function followRecord(workspaceId: WorkspaceId, held: HeldClaims): 
              WHERE workspace_id = ${workspaceId}::uuid AND seq > ${held.seq} AND seq <= ${head.seq}
                AND object_type = 'claim'
              UNION
-            SELECT member.id::uuid FROM activity, jsonb_array_elements_text(detail -> 'claimIds') AS member (id)
-             WHERE workspace_id = ${workspaceId}::uuid AND seq > ${held.seq} AND seq <= ${head.seq}
-               AND jsonb_typeof(detail -> 'claimIds') = 'array') AS named
+            SELECT member.id::uuid
+              FROM activity,
+                   jsonb_array_elements_text(
+                     CASE jsonb_typeof(detail -> 'claimIds') WHEN 'array' THEN detail -> 'claimIds' END) AS member (id)
+             WHERE workspace_id = ${workspaceId}::uuid AND seq > ${held.seq} AND seq <= ${head.seq}) AS named
       LEFT JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = named.id`;
   const rest = breathe();
   for (const { id, statement } of changed) {

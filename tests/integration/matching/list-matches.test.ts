@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
+import { appendActivity } from "@/lib/server/activity/append-activity";
 import { mergeClaims, unmergeClaim } from "@/lib/server/claim/merge-claims";
 import { editClaim } from "@/lib/server/claim/mutations";
 import { claimsByWording, claimsHeld } from "@/lib/server/matching/claim-shelf";
@@ -59,6 +61,22 @@ describe("after the index was filled", () => {
     ).toMatchObject({ ok: true });
     expect(await db.claim.count({ where: { id: claimId } })).toBe(0);
     expect(await numbersFor("the windmill stands still")).toEqual([]);
+  });
+
+  test("an act on many claims names them in its detail", async () => {
+    const { workspaceId, userId } = actor;
+    await db.claim.updateMany({ where: { workspaceId }, data: { statement: "A heron nests on the weir at Oxley." } });
+    const rows = await db.claim.findMany({ where: { workspaceId }, select: { id: true } });
+    const tell = (claimIds: unknown) =>
+      transact(async (tx) => {
+        const act = { verb: "article.edited", objectType: "article", objectId: userId } as const;
+        await appendActivity(tx, { workspaceId, actorId: userId, ...act, detail: { claimIds }, now });
+        return { ok: true };
+      });
+    await tell(1);
+    expect(await numbersFor("heron on the weir")).toEqual([]);
+    await tell(rows.map(({ id }) => id));
+    expect(await numbersFor("heron on the weir")).toHaveLength(1);
   });
 
   test("a record that another process has replaced makes it read everything anew", async () => {
