@@ -49,7 +49,8 @@ const saidShare = 0.65;
 
 function withoutSpeaker(passage: string, whole: TextRange): TextRange {
   const attribution = attributionOf(passage);
-  if (!attribution) return whole;
+  // What somebody denies is not what they say.
+  if (!attribution || /\bden(?:y|ies|ied)\b/iu.test(passage.slice(0, attribution.start))) return whole;
   const said = trimmedRange(passage, {
     start: Math.max(whole.start, attribution.start),
     end: Math.min(whole.end, attribution.end),

@@ -2,6 +2,7 @@ import { expandAbbreviations } from "./abbreviations";
 import { attributionOf } from "./attribution";
 import { applyEdits } from "./draft-edits";
 import type { OpenPlace, Resolution } from "./draft-edits";
+import { mentionsIn } from "./mentions";
 import { datesIn } from "./relative-dates";
 import { resolvePointers, resolvePronouns } from "./stand-ins";
 import { hasVerb, isSentence, wordsOf } from "./words";
@@ -64,10 +65,14 @@ export function draftStatement(wording: string, around: DraftSurroundings): Draf
   };
 }
 
+/** "The union denies that …": without its frame a sentence would say the opposite. */
+const denies = /\b(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)\b/iu;
+
 /** Takes "The union says that" and ", the board said" off. What is left has to be able to stand alone. */
 function withoutFrame(wording: string): { said: string; frame: string } {
   const attribution = attributionOf(wording);
-  if (!attribution || attribution.frame === "within") return { said: wording, frame: "" };
+  if (!attribution || attribution.frame === "within" || denies.test(wording.slice(0, attribution.start)))
+    return { said: wording, frame: "" };
   const said = wording.slice(attribution.start, attribution.end).trim();
   if (wordsOf(said).length < 4 || !hasVerb(wordsOf(`It ${said}`))) return { said: wording, frame: "" };
   return { said, frame: wording.slice(0, attribution.start) + wording.slice(attribution.end) };
@@ -102,12 +107,18 @@ function asSentence(words: string): string {
   text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, ""));
   const noun = /^((?:The\s+|the\s+)?(?:\p{Lu}[\p{L}’'&-]*\s?)+)\s+((?:an?|the)\s.+)$/u.exec(text);
   // "Marwick Line a company owned by the council" explains a name.
-  if (noun && !hasVerb(wordsOf(noun[1]!)) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))
+  if (noun && isNameAlone(noun[1]!) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))
     return `${noun[1]!.trim()} is ${noun[2]}`;
   return text.replace(
     /^([^,]{3,80}?)\s(?:which|who)\s(?=(?:is|are|was|were|has|have|had|will|would|can|could)\b)/u,
     "$1 ",
   );
+}
+
+/** True of "Marwick Line", not of "If" or "Although Marwick Line". */
+function isNameAlone(words: string): boolean {
+  const own = words.trim().replace(/^the\s+/iu, "");
+  return mentionsIn(own).some((mention) => mention.isName && mention.words === own);
 }
 
 function hasAuxiliary(text: string): boolean {

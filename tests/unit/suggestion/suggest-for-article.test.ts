@@ -45,6 +45,20 @@ describe("a draft", () => {
     );
   });
 
+  it("never turns a denial into what is denied", () => {
+    const text = "The Oxley Ferry Union denies that the pier has been unsafe since 2011.";
+    expect(draftsOf([text])[0]!.statement).toBe(text);
+  });
+
+  it("explains a name in a sentence of its own, and takes no other word for a name", () => {
+    const said = draftsOf(["The Marwick Line – a company owned by the council of Oxley – has bought 40 ferries."]);
+    expect(said.map(({ statement }) => statement)).toContain(
+      "The Marwick Line is a company owned by the council of Oxley.",
+    );
+    const [half] = draftsOf(["If the pier closes in 2019, the nearest landing will be 14 miles away."]);
+    expect(half!.statement).toMatch(/^If the pier closes/u);
+  });
+
   it("writes an abbreviation out as the article does, and asks about one that it never explains", () => {
     const text = [
       "The Oxley Ferry Union (OFU) has 400 members.",
