@@ -47,7 +47,7 @@ export function SignInForm({
   const offersLink = providers.some(({ id }) => id === "email");
   return (
     <div className="grid gap-8">
-      <form onSubmit={(event) => void submit(event)} className="grid gap-5">
+      <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
         {problem && (
           <Notice tone="danger" role="alert">
             {words[problem]}

@@ -63,6 +63,7 @@ export function BringInForm({ slug, articleId = null }: { slug: string; articleI
 
   return (
     <form
+      method="post"
       noValidate
       className="max-w-3xl"
       onSubmit={(event) => {

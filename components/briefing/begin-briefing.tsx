@@ -27,7 +27,7 @@ export function BeginBriefing({ slug }: { slug: string }) {
   }
 
   return (
-    <form onSubmit={begin} className="grid max-w-2xl gap-5">
+    <form method="post" onSubmit={begin} className="grid max-w-2xl gap-5">
       <ProblemNote words={problem} />
       <BriefingFields errorAt={errorAt} />
       <div className="flex flex-wrap gap-2">

@@ -40,6 +40,7 @@ export function FeedForm({ slug }: { slug: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

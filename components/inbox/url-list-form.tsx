@@ -32,6 +32,7 @@ export function UrlListForm({ slug }: { slug: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

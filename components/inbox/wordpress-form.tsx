@@ -49,6 +49,7 @@ export function WordpressForm({ slug }: { slug: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

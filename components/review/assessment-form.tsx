@@ -55,7 +55,7 @@ export function AssessmentForm({
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-3xl gap-6">
+    <form method="post" onSubmit={submit} noValidate className="grid max-w-3xl gap-6">
       {ownBefore && !hasDraft && (
         <Notice
           action={

@@ -79,7 +79,14 @@ export function SettleForm({
   }
 
   return (
-    <form ref={formRef} onSubmit={settle} noValidate className="grid max-w-3xl gap-6" aria-label="Settle a verdict">
+    <form
+      method="post"
+      ref={formRef}
+      onSubmit={settle}
+      noValidate
+      className="grid max-w-3xl gap-6"
+      aria-label="Settle a verdict"
+    >
       {again && (
         <p className="measure text-sm">
           This makes verdict {basedOnNumber + 1}. Approvals of verdict {basedOnNumber} do not count for it.

@@ -69,6 +69,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
   return (
     <div className="grid gap-6">
       <form
+        method="post"
         onSubmit={(event) => void invite(event)}
         className="grid gap-4 sm:grid-cols-[12rem_1fr_6rem_auto] sm:items-end"
       >

@@ -58,7 +58,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
   }
 
   return (
-    <form onSubmit={(event) => void save(event)} className="grid max-w-2xl gap-5">
+    <form method="post" onSubmit={(event) => void save(event)} className="grid max-w-2xl gap-5">
       {problem && (
         <Notice tone="danger" role="alert">
           {problem}
