@@ -58,7 +58,7 @@ export const RowChunk = memo(function RowChunk(props: ChunkProps) {
 
   const chosen = new Set(selected.split(" ").filter(Boolean).map(Number));
   return (
-    <ol ref={box} className="grid" style={isShown ? undefined : { minHeight: views.length * rowHeight }}>
+    <ol ref={box} style={isShown ? undefined : { minHeight: views.length * rowHeight }}>
       {isShown &&
         views.map((view) => {
           const { unit } = view;

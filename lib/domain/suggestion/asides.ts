@@ -29,13 +29,13 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
   for (const match of text.matchAll(/\s[–—]\s([^–—]{4,160}?)\s[–—]\s/gu)) {
     add({ start: match.index, end: match.index + match[0].length - 1 }, "stands between dashes", match[1]!, 4);
   }
-  for (const match of text.matchAll(/(?<=\p{L}),\s((?:an?|the)\s[^,]{8,140}?),(?=\s)/gu)) {
+  for (const match of text.matchAll(/(?<=\p{L}),\s((?:an?|the)\s(?:[^,]|(?<=\d),(?=\d)){8,140}?),(?=\s)/gu)) {
     const holdsClause = wordsOf(match[1]!).some(
       ({ text: word }) => isAuxiliary(word) || /^(?:that|says?|said|claims?|which|who)$/iu.test(word),
     );
     if (!holdsClause) add({ start: match.index, end: match.index + match[0].length }, "explains a name", match[1]!, 4);
   }
-  for (const match of text.matchAll(/,\s((?:which|who|whose)\s[^,;]{8,160})(?:,|$)/gu)) {
+  for (const match of text.matchAll(/,\s((?:which|who|whose)\s(?:[^,;]|(?<=\d),(?=\d)){8,160})(?:,|$)/gu)) {
     add(
       { start: match.index, end: match.index + match[0].length },
       "a clause about what stands before it",

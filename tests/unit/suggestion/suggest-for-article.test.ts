@@ -45,6 +45,11 @@ describe("a draft", () => {
     );
   });
 
+  it("does not cut a figure at its comma", () => {
+    const [first] = draftsOf(["Marwick Line paid £9,000 for the ferry, which was worth £60,000 in 2015."]);
+    expect(first!.statement).toBe("Marwick Line paid £9,000 for the ferry.");
+  });
+
   it("never turns a denial into what is denied", () => {
     const text = "The Oxley Ferry Union denies that the pier has been unsafe since 2011.";
     expect(draftsOf([text])[0]!.statement).toBe(text);
