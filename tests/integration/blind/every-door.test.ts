@@ -21,6 +21,7 @@ import { approveVerdictAction, settleVerdictAction } from "@/lib/server/verdict/
 import { makeClaim } from "@/tests/factories/article";
 import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
 import { assessmentOf, makeRound, succeeded, type MadeRound } from "@/tests/factories/review";
+import { makeUrlList } from "@/tests/factories/inbox";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 import { pageCapability, reads, type Things } from "@/tests/integration/permissions/reads";
 import { correction } from "@/tests/integration/permissions/doors/text-doors";
@@ -77,7 +78,8 @@ beforeAll(async () => {
   people = { owner } as Record<Role, Actor>;
   for (const role of roles) if (role !== "owner") people[role] = await makeMember({ workspaceId, role });
   const captureId = checked.captureId!;
-  things = { articleId, importId, claimId, evidenceId, sourceId, captureId, briefingId, words: "Zanzibar" };
+  const { batchId } = await makeUrlList({ actor: owner });
+  things = { articleId, importId, claimId, evidenceId, sourceId, captureId, briefingId, batchId, words: "Zanzibar" };
 });
 
 afterAll(() => void vi.useRealTimers());

@@ -22,6 +22,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 let actor: Actor;
 beforeEach(async () => {
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   actor = (await makeWorkspace()).owner;
 });
 

@@ -18,6 +18,8 @@ const later = new Date(now.getTime() + 5 * 60 * 60 * 1000);
 
 let actor: Actor;
 beforeEach(async () => {
+  // The feeds of the tests before are due as well, by the clock of the machine.
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   actor = (await makeWorkspace()).owner;
 });
 

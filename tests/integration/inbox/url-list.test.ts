@@ -18,6 +18,7 @@ let actor: Actor;
 const clock = () => now;
 
 beforeEach(async () => {
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   actor = (await makeWorkspace()).owner;
 });
 

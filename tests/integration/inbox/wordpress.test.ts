@@ -19,6 +19,7 @@ import { eventually, withJobs } from "@/tests/support/run-jobs";
 
 let actor: Actor;
 beforeEach(async () => {
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   actor = (await makeWorkspace()).owner;
 });
 
