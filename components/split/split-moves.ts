@@ -38,10 +38,23 @@ export function stepRow({
   return found ?? stops.find(({ unit }) => unit.start === from) ?? null;
 }
 
-/** The next row on which something is left to decide, from the top again after the end; null where there is none. */
-export function nextUndecided({ views, from }: { views: readonly RowView[]; from: number | null }): RowView | null {
+/**
+ * The next row on which something is left to decide, from the top again after the end; null where there is none. Rows at
+ * which somebody else is come last, so that two do not do the same one.
+ */
+export function nextUndecided({
+  views,
+  from,
+  isTaken = () => false,
+}: {
+  views: readonly RowView[];
+  from: number | null;
+  isTaken?: (view: RowView) => boolean;
+}): RowView | null {
   const left = views.filter((view) => isStop(view) && view.decided !== "all");
-  return left.find(({ unit }) => unit.start > (from ?? -1)) ?? left.find(({ unit }) => unit.start !== from) ?? null;
+  const after = (rows: readonly RowView[]) =>
+    rows.find(({ unit }) => unit.start > (from ?? -1)) ?? rows.find(({ unit }) => unit.start !== from) ?? null;
+  return after(left.filter((view) => !isTaken(view))) ?? after(left);
 }
 
 /** Whether a row is decided throughout once one more run of it is. */

@@ -78,6 +78,8 @@ export function SplitView(props: SplitProps) {
     onBack: refreshAll,
   });
   const may = mayDecide && newerVersion === null;
+  const isTaken = ({ unit }: RowView) =>
+    others.some(({ start }) => start !== null && start >= unit.start && start < unit.end);
   const toast = useToast();
   const tell = (words: string) => {
     setMessage(words);
@@ -117,6 +119,7 @@ export function SplitView(props: SplitProps) {
     views,
     cursor,
     isKnown: ({ statement }) => matches.get(statement)?.some(({ relation }) => relation === "same") ?? false,
+    isTaken,
     stand,
     decide: writes.decide,
     announce: tell,
@@ -155,6 +158,7 @@ export function SplitView(props: SplitProps) {
     keys: { enabled: shortcuts.enabled, keys },
     stand,
     splitRow,
+    isTaken,
     tell,
     onHelp: () => setKeysOpen(true),
     onStep: (start, suggestion) => {

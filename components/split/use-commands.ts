@@ -19,6 +19,7 @@ export function useCommands({
   keys,
   stand,
   splitRow,
+  isTaken,
   tell,
   onHelp,
   onStep,
@@ -35,6 +36,8 @@ export function useCommands({
   keys: { enabled: boolean; keys: Record<SplitCommand, string> };
   stand: (cursor: Cursor, prefix?: string) => void;
   splitRow: (view: RowView) => boolean;
+  /** Whether somebody else is at a row. */
+  isTaken: (view: RowView) => boolean;
   /** Says something that nothing else on the page shows. */
   tell: (words: string) => void;
   onHelp: () => void;
@@ -45,7 +48,7 @@ export function useCommands({
   function rowFor(command: SplitCommand): RowView | null {
     if (command === "next") return stepRow({ views, from, by: 1 });
     if (command === "previous") return stepRow({ views, from, by: -1 });
-    return command === "nextUndecided" ? nextUndecided({ views, from }) : null;
+    return command === "nextUndecided" ? nextUndecided({ views, from, isTaken }) : null;
   }
 
   function run(command: SplitCommand): void {

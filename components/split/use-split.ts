@@ -25,6 +25,7 @@ export function useSplit({
   views,
   cursor,
   isKnown,
+  isTaken,
   stand,
   decide,
   announce,
@@ -33,6 +34,8 @@ export function useSplit({
   cursor: Cursor | null;
   /** Whether the workspace has a claim that says the same as a suggestion. */
   isKnown: (suggestion: Suggestion) => boolean;
+  /** Whether somebody else is at a row. */
+  isTaken: (view: RowView) => boolean;
   /** Puts the cursor somewhere; `prefix` is said before the place. */
   stand: (cursor: Cursor, prefix?: string) => void;
   decide: (sends: readonly Send[]) => Promise<number>;
@@ -64,7 +67,7 @@ export function useSplit({
     const start = view.unit.start;
     if (!isDone && (left.length > 0 || !range)) return stand({ start, key: left[0]?.key ?? null });
     if (!isDone) return stand({ start, key: null }, "A part of it is not decided yet. ");
-    const next = nextUndecided({ views, from: start });
+    const next = nextUndecided({ views, from: start, isTaken });
     if (next) return stand({ start: next.unit.start, key: null });
     return stand({ start, key: null }, "Nothing is left to decide. ");
   }
@@ -183,7 +186,8 @@ export function useSplit({
     const last = sends.at(-1)?.row;
     const sent = new Set(sends.map(({ row }) => row));
     const rest = views.filter(({ unit }) => !sent.has(unit.start));
-    const next = left.size > 0 ? viewAt(Math.min(...left)) : nextUndecided({ views: rest, from: last ?? null });
+    const next =
+      left.size > 0 ? viewAt(Math.min(...left)) : nextUndecided({ views: rest, from: last ?? null, isTaken });
     if (next) stand({ start: next.unit.start, key: null });
   }
 

@@ -111,6 +111,14 @@ describe("the cursor", () => {
     expect(nextUndecided({ views: all, from: null })).toBeNull();
   });
 
+  it("passes over a row at which somebody else is, as long as there is another", () => {
+    const open = viewsOf(nothing);
+    const isTaken = (view: RowView) => view === open[1];
+    expect(nextUndecided({ views: open, from: open[0]!.unit.start, isTaken })).toBe(open[2]);
+    const rest = viewsOf({ ...nothing, decisions: [decision(sentences[0]!), decision(sentences[2]!)] });
+    expect(nextUndecided({ views: rest, from: null, isTaken: () => true })).toBe(rest[1]);
+  });
+
   it("is on the first suggestion until it is put on another, and on none of a decided row", () => {
     const [first] = views;
     const start = first!.unit.start;
