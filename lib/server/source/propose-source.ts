@@ -55,19 +55,16 @@ export async function proposeSource({
 
 /** The fields by which a source that is there already would be found. */
 function knownBy({ kind, value }: Identifier): Partial<CslItem> {
-  switch (kind) {
-    case "url":
-      return { URL: value };
-    case "doi":
-      return { DOI: value };
-    case "isbn":
-      return { ISBN: value };
-    case "pmid":
-      return { URL: `https://pubmed.ncbi.nlm.nih.gov/${value}/` };
-    case "arxiv":
-      return { DOI: arxivDoi(value), URL: `https://arxiv.org/abs/${value}` };
-  }
+  return fieldsBy[kind](value);
 }
+
+const fieldsBy = {
+  url: (value) => ({ URL: value }),
+  doi: (value) => ({ DOI: value }),
+  isbn: (value) => ({ ISBN: value }),
+  pmid: (value) => ({ URL: `https://pubmed.ncbi.nlm.nih.gov/${value}/` }),
+  arxiv: (value) => ({ DOI: arxivDoi(value), URL: `https://arxiv.org/abs/${value}` }),
+} as const satisfies Record<Identifier["kind"], (value: string) => Partial<CslItem>>;
 
 function titleAlone(text: string): CslItem | null {
   const title = text.trim();
