@@ -38,6 +38,6 @@ export const config = {
   // Stored copies and previews of briefings leave under stricter policies of their own, which this one would replace; and an upload that went
   // through here would be held in memory and cut off at 10 MB without a word.
   matcher: [
-    "/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/(?:file|view|wacz))$|.*/articles/inbox/wordpress$|.*/briefings/[^/]+/preview$).*)",
+    "/((?!_next/static|_next/image|favicon.ico|.*/captures/(?:upload|[^/]+/(?:file|view|wacz))$|.*/articles/(?:import|inbox/wordpress)$|.*/briefings/[^/]+/preview$).*)",
   ],
 };

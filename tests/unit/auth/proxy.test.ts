@@ -21,6 +21,14 @@ test.each(["/captures/upload", "/captures/0198c5a4-0000-7000-8000-000000000001/f
   },
 );
 
+test("a document of twenty-five megabytes goes past it as well", () => {
+  const articles = "http://desk.example/w/desk/articles";
+  expect(doesProxyMatch({ config, url: `${articles}/import`, nextConfig: {} })).toBe(false);
+  expect(
+    doesProxyMatch({ config, url: `${articles}/import/0198c5a4-0000-7000-8000-000000000001`, nextConfig: {} }),
+  ).toBe(true);
+});
+
 test("an upload of a hundred megabytes goes past what would hold it in memory and cut it off", () => {
   const inbox = "http://desk.example/w/desk/articles/inbox";
   expect(doesProxyMatch({ config, url: `${inbox}/wordpress`, nextConfig: {} })).toBe(false);
