@@ -1,4 +1,5 @@
 import { CopyStateMark } from "@/components/evidence/copy-state-mark";
+import { FigureNote } from "@/components/evidence/figure-note";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
 import { Badge } from "@/components/ui/badge";
@@ -26,6 +27,7 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
           {evidence.kind === "quotation" ? `“${evidence.exact}”` : evidence.exact}
         </blockquote>
       )}
+      {evidence.figure && <FigureNote figure={evidence.figure} />}
       {evidence.note && <p className="measure whitespace-pre-line">{evidence.note}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
         <span>

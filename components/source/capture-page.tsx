@@ -1,4 +1,6 @@
 import { bytesInWords } from "@/components/source/bytes-in-words";
+import { CaptureReader, type CopyKind } from "@/components/capture/capture-reader";
+import type { ClaimChoice } from "@/components/capture/evidence-from-passage";
 import { CaptureText } from "@/components/source/capture-text";
 import { CopyDifference } from "@/components/source/copy-difference";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -11,7 +13,14 @@ import { StanceMark } from "@/components/ui/stance-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
 import { absenceInWords } from "@/lib/domain/capture/presence";
-import { captureChangeWords, captureTypes, isCaptureType, missingText } from "@/lib/domain/source/capture-rules";
+import {
+  captureChangeWords,
+  captureTypes,
+  isCaptureType,
+  isWebPage,
+  maxViewBytes,
+  missingText,
+} from "@/lib/domain/source/capture-rules";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
 import { isSafeHref } from "@/lib/text/safe-href";
 
@@ -22,9 +31,14 @@ export function CapturePage({
   slug,
   capture,
   evidenceId,
+  claim: wantedClaim,
+  canAdd,
 }: {
   slug: string;
   capture: CaptureOnPage;
+  /** The claim that the person came from, for which evidence is looked for. */
+  claim: ClaimChoice | null;
+  canAdd: boolean;
   /** The item whose quote is to be shown first. */
   evidenceId: string | null;
 }) {
@@ -91,12 +105,27 @@ export function CapturePage({
               . Not counted as a change: {aside}.
             </p>
           )}
-          <Section title="Text">
-            {absent ? (
-              <Notice tone="warn">{absent}</Notice>
-            ) : (
-              <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
-            )}
+          <Section title="The copy">
+            <CaptureReader
+              key={evidenceId}
+              slug={slug}
+              sourceId={source.id}
+              captureId={capture.id}
+              kind={capture.redaction ? "text" : kindOf(capture)}
+              title={source.title}
+              text={capture.text}
+              quotes={quotes}
+              evidenceId={evidenceId}
+              claim={wantedClaim}
+              canAdd={canAdd}
+              textPanel={
+                absent ? (
+                  <Notice tone="warn">{absent}</Notice>
+                ) : (
+                  <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
+                )
+              }
+            />
           </Section>
         </div>
         <div className="min-w-0">
@@ -152,6 +181,15 @@ export function CapturePage({
       </div>
     </>
   );
+}
+
+/** Pictures that browsers show. */
+const shownPictures = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
+
+function kindOf({ mediaType, bytes }: { mediaType: string; bytes: number }): CopyKind {
+  if (isWebPage(mediaType)) return bytes <= maxViewBytes ? "page" : "text";
+  if (mediaType === "application/pdf") return "pdf";
+  return shownPictures.has(mediaType) ? "image" : "text";
 }
 
 function Address({ url }: { url: string }) {

@@ -51,7 +51,7 @@ export function CaptureSchedule({
       <Select
         label="Look at the page again"
         hint="Each time a copy is stored and compared with the one before. A change goes to the queue."
-        inputClassName="sm:max-w-xs"
+        className="sm:max-w-xs"
         value={every}
         disabled={pending}
         onChange={(event) => choose(event.currentTarget.value as CaptureRhythm | "")}

@@ -32,7 +32,10 @@ export function CaptureText({
           {`This copy is long: ${Math.round((100 * (to - from)) / text.length)} per cent of its text are shown here. The download has all of it.`}
         </p>
       )}
-      <div className="measure font-serif text-lg leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap">
+      <div
+        data-start={from}
+        className="measure font-serif text-lg leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
+      >
         {segments.map((segment) => {
           const { start, text: words, ids } = segment;
           if (ids.length === 0) return words;

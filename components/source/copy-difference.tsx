@@ -40,11 +40,7 @@ export function CopyDifference({
       )}
       {kept && (
         <div className="mt-4 grid gap-2 text-sm">
-          <p>
-            {kept.missing.length === 0
-              ? `Everything that was quoted from the source before (${kept.standing}) stands in this copy as well.`
-              : `Of ${kept.standing + kept.missing.length} quotes taken before, ${kept.standing} stand in this copy as well. Not found in it:`}
-          </p>
+          <p>{keptInWords({ standing: kept.standing, missing: kept.missing.length })}</p>
           {kept.missing.length > 0 && (
             <ul className="grid gap-1">
               {kept.missing.map(({ id, exact, claim }) => (
@@ -94,4 +90,10 @@ function Changed({ kind, line }: { kind: "added" | "removed"; line: string }) {
       <Element className={kind === "added" ? "no-underline" : undefined}>{line}</Element>
     </p>
   );
+}
+
+function keptInWords({ standing, missing }: { standing: number; missing: number }): string {
+  if (missing === 0) return "Everything that was quoted from the source before stands in this copy as well.";
+  if (standing === 0) return "What was quoted from the source before is not found in this copy:";
+  return `Of what was quoted from the source before, ${missing} of ${standing + missing} passages are not found in this copy:`;
 }

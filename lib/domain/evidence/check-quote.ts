@@ -18,13 +18,22 @@ const longestProduct = 400_000_000;
  * Looks for a quote in the text of a copy. Typography may differ, wording may not: an approximate place is shown to the
  * person and verifies nothing.
  */
-export function checkQuote({ text, exact }: { text: string; exact: string }): CheckedQuote {
+export function checkQuote({
+  text,
+  exact,
+  hint,
+}: {
+  text: string;
+  exact: string;
+  /** About where it stands, in UTF-16 units: decides where the same words stand several times. */
+  hint?: number;
+}): CheckedQuote {
   const missing: CheckedQuote = { start: null, end: null, prefix: null, suffix: null, nearest: null };
   if (text.length * exact.length > longestProduct) {
     const start = text.indexOf(exact);
     return start < 0 ? missing : placed({ text, start, end: start + exact.length });
   }
-  const found = findQuote({ text, exact });
+  const found = findQuote({ text, exact, ...(hint !== undefined && { hint }) });
   if (!found) return missing;
   const { start, end } = found;
   if (found.match === "approximate") return { ...missing, nearest: { start, end, words: text.slice(start, end) } };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isEdtfDate } from "@/lib/domain/edtf-date";
+import { figureSchema, type Figure } from "@/lib/domain/evidence/figure";
 import { evidenceKinds, stances } from "@/lib/domain/evidence/stance";
 
 /** Longest quotation in UTF-16 units; whoever needs more quotes twice. */
@@ -20,16 +21,19 @@ const fields = {
   stance: z.enum(stances),
   note: words(5_000).default(""),
   groupId: z.uuid().nullable().default(null),
+  /** Of a figure: its cell, or how it was worked out. */
+  figure: figureSchema.nullable().optional(),
 };
 
-type Fields = { kind: (typeof evidenceKinds)[number]; exact: string; note: string };
+type Fields = { kind: (typeof evidenceKinds)[number]; exact: string; note: string; figure?: Figure | null | undefined };
 
-function saysSomething({ kind, exact, note }: Fields): boolean {
-  return exact.length > 0 || (kind === "finding" && note.length > 0);
+function saysSomething({ kind, exact, note, figure }: Fields): boolean {
+  if (figure && kind !== "figure") return false;
+  return exact.length > 0 || (kind === "finding" && note.length > 0) || figure?.kind === "calculation";
 }
 const saysNothing = {
   path: ["exact"],
-  message: "Give the words or the figure; for a finding, the note can tell it instead.",
+  message: "Give the words or the figure; for a finding the note can tell it instead, for a calculation its working.",
 };
 
 export const createEvidenceSchema = z
@@ -39,6 +43,8 @@ export const createEvidenceSchema = z
     sourceId: z.uuid(),
     /** Which stored copy it is taken from; null for none. Left out: the newest copy that holds the quote. */
     captureId: z.uuid().nullable().optional(),
+    /** Where in the copy's text it was selected, in UTF-16 units; goes with a copy. */
+    selectedAt: z.number().int().min(0).optional(),
   })
   .refine(saysSomething, saysNothing);
 

@@ -29,6 +29,13 @@ export function isCaptureType(mediaType: string): mediaType is CaptureType {
   return Object.hasOwn(captureTypes, mediaType);
 }
 
+/** A larger page is shown by its text alone. */
+export const maxViewBytes = 3 * 1024 * 1024;
+
+export function isWebPage(mediaType: string): boolean {
+  return mediaType === "text/html" || mediaType === "application/xhtml+xml";
+}
+
 /** Why a stored copy has no text to check quotes against; null where it has some. */
 export function missingText({ mediaType, text }: { mediaType: string; text: string }): string | null {
   if (text.trim() !== "") return null;

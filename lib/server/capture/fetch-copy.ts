@@ -2,8 +2,10 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
-import { maxCaptureBytes, saysGone } from "@/lib/domain/source/capture-rules";
+import { isWebPage, maxCaptureBytes, saysGone } from "@/lib/domain/source/capture-rules";
 import type { CaptureRefusalReason } from "@/lib/domain/source/capture-words";
+import { log } from "@/lib/platform/log";
+import { storeResources } from "@/lib/server/capture/store-resources";
 import { storeCapture, type StoredCapture } from "@/lib/server/capture/store-capture";
 import type { Fetcher } from "@/lib/server/source/look-up-source";
 
@@ -37,7 +39,7 @@ export async function fetchCopy({
   const gone = saysGone(answer.status);
   if (gone && !(await hasEarlierCopy({ workspaceId, sourceId, url }))) return refuse("page_missing");
   if (!gone && (answer.status < 200 || answer.status >= 300)) return refuse("page_refused");
-  return storeCapture({
+  const stored = await storeCapture({
     actor,
     copy: {
       sourceId,
@@ -53,6 +55,14 @@ export async function fetchCopy({
     },
     now,
   });
+  if (stored.ok && (stored.change === "first" || stored.change === "changed") && isWebPage(stored.mediaType)) {
+    const { captureId } = stored;
+    const contentType = answer.headers["content-type"] ?? null;
+    await storeResources({ actor, captureId, bytes: answer.bytes, contentType, url: answer.finalUrl, fetcher }).catch(
+      (error: unknown) => log.warn({ err: error, captureId }, "the pictures of a page could not be stored"),
+    );
+  }
+  return stored;
 }
 
 async function hasEarlierCopy({

@@ -1,22 +1,34 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
+import { db } from "@/lib/db/client";
+import { isUuid } from "@/lib/domain/is-uuid";
+import { can } from "@/lib/domain/permission/can";
 import { getCapture } from "@/lib/server/capture/data";
 
-/** A stored copy for its page. */
+/** A stored copy for its page, with the claim that evidence is looked for, where one is named. */
 export async function loadCapturePage({
   slug,
   sourceId,
   captureId,
+  claimId = null,
 }: {
   slug: string;
   sourceId: string;
   captureId: string;
+  claimId?: string | null;
 }) {
   const { actor } = await requireActor(slug);
   const ids = z.object({ sourceId: z.uuid(), captureId: z.uuid() }).safeParse({ sourceId, captureId });
   if (!ids.success) notFound();
   const capture = await getCapture({ workspaceId: actor.workspaceId, ...ids.data });
   if (!capture) notFound();
-  return capture;
+  const claim =
+    claimId !== null && isUuid(claimId)
+      ? await db.claim.findFirst({
+          where: { workspaceId: actor.workspaceId, id: claimId, mergedIntoId: null },
+          select: { id: true, number: true, statement: true },
+        })
+      : null;
+  return { capture, claim, canAdd: can(actor, "evidence.create") };
 }

@@ -37,6 +37,7 @@ export type IncomingCopy = {
 export type StoredCapture = {
   captureId: string;
   change: CaptureChange;
+  mediaType: string;
   /** Whether there is text to check quotes against. */
   hasText: boolean;
   /** How many quotes that had not been found in a copy were found in this one. */
@@ -140,6 +141,7 @@ export async function storeCapture({
       ok: true as const,
       captureId: id,
       change,
+      mediaType,
       hasText: text !== "",
       verified: verified.length,
       opened,

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { copyState, type CopyState } from "@/lib/domain/evidence/copy-state";
+import { readFigure, type Figure } from "@/lib/domain/evidence/figure";
 import { newerThanClaim } from "@/lib/domain/evidence/newer-than-claim";
 import type { EvidenceKind, Stance } from "@/lib/domain/evidence/stance";
 import { edtfOfCslDate, readCsl } from "@/lib/domain/source/csl";
@@ -29,6 +30,8 @@ export type EvidenceCard = {
   kind: EvidenceKind;
   exact: string | null;
   locator: string | null;
+  /** Of a figure: its cell, or how it was worked out. */
+  figure: Figure | null;
   stance: Stance;
   note: string;
   group: { id: string; label: string } | null;
@@ -87,6 +90,7 @@ export async function listEvidence({
       kind: row.kind,
       exact: row.exact,
       locator: row.locator,
+      figure: readFigure(row.figure),
       stance: row.stance,
       note: row.note,
       group: row.group,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor, WorkspaceId } from "@/lib/domain/actor";
 import { copyState, type CopyState } from "@/lib/domain/evidence/copy-state";
@@ -31,7 +32,7 @@ export type QuoteAnswer = { copyState: CopyState; nearest: string | null };
  */
 export async function createEvidence({
   actor,
-  input: { claimId, sourceId, captureId, groupId, ...fields },
+  input: { claimId, sourceId, captureId, groupId, selectedAt, figure, ...fields },
   now,
 }: Call<typeof createEvidenceSchema>): Promise<
   Outcome<
@@ -64,18 +65,26 @@ export async function createEvidence({
         exact,
         note: fields.note,
         stance: fields.stance,
+        figure: figure ? { equals: figure } : { equals: Prisma.DbNull },
         withdrawnAt: null,
       },
       select: { id: true },
     });
     if (same) return refuse("already_there");
-    const verified = await verifyAgainstCopy(tx, { workspaceId, sourceId: heirId, captureId, exact: fields.exact });
+    const verified = await verifyAgainstCopy(tx, {
+      workspaceId,
+      sourceId: heirId,
+      captureId,
+      exact: fields.exact,
+      hint: selectedAt,
+    });
     if (!verified.ok) return verified;
     const id = uuidv7();
     const row = { ...fields, exact, locator: fields.locator || null, ...columnsOf(verified.quote) };
     await tx.evidence.create({
       data: {
         ...row,
+        figure: figure ?? Prisma.DbNull,
         workspaceId,
         id,
         claimId,
@@ -106,7 +115,7 @@ export async function createEvidence({
  */
 export async function editEvidence({
   actor,
-  input: { evidenceId, captureId, groupId, ...fields },
+  input: { evidenceId, captureId, groupId, figure, ...fields },
   now,
 }: Call<typeof editEvidenceSchema>): Promise<
   Outcome<
@@ -143,7 +152,12 @@ export async function editEvidence({
     };
     await tx.evidence.update({
       where: { workspaceId_id: { workspaceId, id: evidenceId } },
-      data: { ...row, groupId, updatedAt: now },
+      data: {
+        ...row,
+        ...(figure !== undefined && { figure: figure ?? Prisma.DbNull }),
+        groupId,
+        updatedAt: now,
+      },
     });
     const voided = await voidApprovalsOfEvidence(tx, {
       actor,

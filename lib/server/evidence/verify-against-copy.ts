@@ -28,7 +28,15 @@ export async function verifyAgainstCopy(
     sourceId,
     captureId,
     exact,
-  }: { workspaceId: WorkspaceId; sourceId: string; captureId: string | null | undefined; exact: string },
+    hint,
+  }: {
+    workspaceId: WorkspaceId;
+    sourceId: string;
+    captureId: string | null | undefined;
+    exact: string;
+    /** About where in the named copy it stands; decides where the same words stand several times. */
+    hint?: number | undefined;
+  },
 ): Promise<Outcome<{ quote: VerifiedQuote }, "capture_not_found">> {
   if (captureId === null) return { ok: true, quote: withoutCopy };
   const ofSource = { OR: [{ sourceId }, { source: { mergedIntoId: sourceId } }] };
@@ -38,7 +46,7 @@ export async function verifyAgainstCopy(
       select: { id: true, text: true },
     });
     if (!capture) return refuse("capture_not_found");
-    return { ok: true, quote: { captureId: capture.id, ...checked({ text: capture.text, exact }) } };
+    return { ok: true, quote: { captureId: capture.id, ...checked({ text: capture.text, exact, hint }) } };
   }
   const newest = await tx.capture.findMany({
     where: { workspaceId, change: { in: ["first", "changed"] }, ...ofSource },
@@ -55,8 +63,8 @@ export async function verifyAgainstCopy(
   return { ok: true, quote: fallback ?? withoutCopy };
 }
 
-function checked({ text, exact }: { text: string; exact: string }): CheckedQuote {
+function checked({ text, exact, hint }: { text: string; exact: string; hint?: number | undefined }): CheckedQuote {
   return exact === ""
     ? { start: null, end: null, prefix: null, suffix: null, nearest: null }
-    : checkQuote({ text, exact });
+    : checkQuote({ text, exact, ...(hint !== undefined && { hint }) });
 }

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { ImportBatch } from "@/lib/db/generated/client";
 import { readWordpress } from "@/lib/import/read-wordpress";
 import type { WordpressPost } from "@/lib/import/wordpress-export";
-import { blobPath, hasBlob, putBlob } from "@/lib/platform/blobs";
+import { hasBlob, putBlob, withBlobFile } from "@/lib/platform/blobs";
 import { log } from "@/lib/platform/log";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { sha256Hex } from "@/lib/server/activity/canonical-activity";
@@ -39,16 +39,21 @@ export async function runWordpress({
     return end("failed", { problem: "file_gone" });
 
   let mayGoOn = true;
-  const read = await readWordpress({
-    file: blobPath({ workspaceId, sha256: capture.sha256 }),
-    skip: batch.done,
-    signal,
-    onPosts: async (posts) => {
-      signal.throwIfAborted();
-      mayGoOn = (await personOfJob({ workspaceId, personId })) !== null;
-      if (!mayGoOn || !(await isRunning({ workspaceId, batchId }))) throw new Ended();
-      await storePosts({ batch, posts, now: clock() });
-    },
+  const read = await withBlobFile({
+    workspaceId,
+    sha256: capture.sha256,
+    work: (file) =>
+      readWordpress({
+        file,
+        skip: batch.done,
+        signal,
+        onPosts: async (posts) => {
+          signal.throwIfAborted();
+          mayGoOn = (await personOfJob({ workspaceId, personId })) !== null;
+          if (!mayGoOn || !(await isRunning({ workspaceId, batchId }))) throw new Ended();
+          await storePosts({ batch, posts, now: clock() });
+        },
+      }),
   }).catch((error: unknown) => {
     if (error instanceof Ended) return null;
     throw error;

@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { copyState } from "@/lib/domain/evidence/copy-state";
+import { locatorWithCell, noteWithWorking, readFigure } from "@/lib/domain/evidence/figure";
 import { verdictEvidenceSnapshotSchema, type VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
@@ -61,8 +62,8 @@ export function factsOf(row: EvidenceRow) {
     stance: row.stance,
     quote: row.exact,
     position: row.start === null || row.end === null ? null : { start: row.start, end: row.end },
-    locator: row.locator,
-    note: row.note,
+    locator: locatorWithCell({ locator: row.locator, figure: readFigure(row.figure) }),
+    note: noteWithWorking({ note: row.note, figure: readFigure(row.figure) }),
     group: row.group,
     copyState: copyState(row),
     capture: row.capture && { ...row.capture, capturedAt: row.capture.capturedAt.toISOString() },

@@ -3,6 +3,7 @@ import { GET as annotationsRoute } from "@/app/(desk)/w/[workspace]/articles/[ar
 import { PUT as saveDraftRoute } from "@/app/(desk)/w/[workspace]/articles/import/[importId]/draft/route";
 import { POST as importRoute } from "@/app/(desk)/w/[workspace]/articles/import/route";
 import { GET as fileRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/file/route";
+import { GET as viewRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/view/route";
 import { POST as uploadRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/upload/route";
 import { makeArticle } from "@/tests/factories/article";
 import { makeCapture, makeSource } from "@/tests/factories/source";
@@ -103,6 +104,23 @@ export const routeDoors = {
       return async ({ slug }) =>
         answerOf(
           await fileRoute(ownRequest({ method: "GET" }), {
+            params: Promise.resolve({ workspace: slug, sourceId: sourceId!, captureId }),
+          }),
+        );
+    },
+  },
+  "GET /w/[workspace]/sources/[sourceId]/captures/[captureId]/view": {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => {
+      const { id: captureId, sourceId } = await makeCapture({
+        actor,
+        mediaType: "text/html",
+        text: "<html><body><p>Words</p></body></html>",
+      });
+      return async ({ slug }) =>
+        answerOf(
+          await viewRoute(ownRequest({ method: "GET" }), {
             params: Promise.resolve({ workspace: slug, sourceId: sourceId!, captureId }),
           }),
         );

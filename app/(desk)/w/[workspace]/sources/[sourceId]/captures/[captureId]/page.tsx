@@ -9,10 +9,15 @@ export default async function Page({
   searchParams,
 }: {
   params: Promise<{ workspace: string; sourceId: string; captureId: string }>;
-  searchParams: Promise<{ evidence?: string | string[] }>;
+  searchParams: Promise<{ evidence?: string | string[]; claim?: string | string[] }>;
 }) {
   const { workspace, sourceId, captureId } = await params;
-  const { evidence } = await searchParams;
-  const capture = await loadCapturePage({ slug: workspace, sourceId, captureId });
-  return <CapturePage slug={workspace} capture={capture} evidenceId={typeof evidence === "string" ? evidence : null} />;
+  const { evidence, claim } = await searchParams;
+  const page = await loadCapturePage({
+    slug: workspace,
+    sourceId,
+    captureId,
+    claimId: typeof claim === "string" ? claim : null,
+  });
+  return <CapturePage slug={workspace} {...page} evidenceId={typeof evidence === "string" ? evidence : null} />;
 }

@@ -1,0 +1,136 @@
+"use client";
+
+import { useMemo, useState, type ReactNode } from "react";
+import { EvidenceFromPassage, type ClaimChoice } from "@/components/capture/evidence-from-passage";
+import { ImageView } from "@/components/capture/image-view";
+import { PageView } from "@/components/capture/page-view";
+import { PdfView } from "@/components/capture/pdf-view";
+import type { QuoteOfCopy, SelectedPassage } from "@/components/capture/selected-passage";
+import { TextView } from "@/components/capture/text-view";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Tabs } from "@/components/ui/tabs";
+import { maxQuote } from "@/lib/domain/evidence/evidence-input";
+
+export type CopyKind = "page" | "pdf" | "image" | "text";
+
+const shownWords = { page: "Page as it looked", pdf: "Pages", image: "Picture" };
+
+/** The ways of looking at a stored copy, and the passage that is selected in whichever is open. */
+export function CaptureReader({
+  slug,
+  sourceId,
+  captureId,
+  kind,
+  title,
+  text,
+  quotes,
+  evidenceId,
+  claim,
+  canAdd,
+  textPanel,
+}: {
+  slug: string;
+  sourceId: string;
+  captureId: string;
+  kind: CopyKind;
+  title: string;
+  text: string;
+  quotes: readonly QuoteOfCopy[];
+  evidenceId: string | null;
+  /** The claim that the person came from. */
+  claim: ClaimChoice | null;
+  canAdd: boolean;
+  /** The words of the copy, or why there are none. */
+  textPanel: ReactNode;
+}) {
+  const [passage, setPassage] = useState<SelectedPassage | "elsewhere" | null>(null);
+  const [adding, setAdding] = useState<SelectedPassage | null>(null);
+  const wanted = useMemo(() => quotes.find(({ id }) => id === evidenceId) ?? null, [quotes, evidenceId]);
+  const base = `/w/${slug}/sources/${sourceId}/captures/${captureId}`;
+  const shared = { text, quotes, wanted, onSelect: setPassage };
+  const words = <TextView onSelect={setPassage}>{textPanel}</TextView>;
+  return (
+    <div className="grid gap-4">
+      {kind !== "text" ? (
+        <Tabs
+          label="Ways of looking at this copy"
+          onValueChange={() => setPassage(null)}
+          tabs={[
+            {
+              value: "shown",
+              label: shownWords[kind],
+              panel:
+                kind === "page" ? (
+                  <PageView src={`${base}/view`} {...shared} />
+                ) : kind === "pdf" ? (
+                  <PdfView src={`${base}/file`} {...shared} />
+                ) : (
+                  <ImageView src={`${base}/file`} title={title} />
+                ),
+            },
+            { value: "text", label: "Text", panel: words },
+          ]}
+        />
+      ) : (
+        words
+      )}
+      {canAdd && (
+        <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-paper px-1 py-3">
+          <Chosen passage={passage} text={text} />
+          <span className="flex flex-wrap gap-2">
+            <Button
+              size="small"
+              variant={isUsable(passage) ? "primary" : "secondary"}
+              onClick={() => setAdding(isUsable(passage) ? passage : { start: 0, end: 0, locator: null })}
+            >
+              {isUsable(passage) ? "Make evidence of it" : "Type evidence by hand"}
+            </Button>
+          </span>
+        </div>
+      )}
+      <Dialog
+        open={adding !== null}
+        onOpenChange={(open) => !open && setAdding(null)}
+        title="Evidence from this copy"
+        description={title}
+      >
+        {adding && (
+          <EvidenceFromPassage
+            slug={slug}
+            sourceId={sourceId}
+            captureId={captureId}
+            passage={adding}
+            words={text.slice(adding.start, adding.end)}
+            claim={claim}
+            onClose={() => setAdding(null)}
+          />
+        )}
+      </Dialog>
+    </div>
+  );
+}
+
+function isUsable(passage: SelectedPassage | "elsewhere" | null): passage is SelectedPassage {
+  return passage !== null && passage !== "elsewhere" && passage.end - passage.start <= maxQuote;
+}
+
+function Chosen({ passage, text }: { passage: SelectedPassage | "elsewhere" | null; text: string }) {
+  const words =
+    passage === null
+      ? "Select a passage to make evidence of it."
+      : passage === "elsewhere"
+        ? "What is selected does not stand in the text that was read from this copy."
+        : passage.end - passage.start > maxQuote
+          ? `That is too long: at most ${maxQuote.toLocaleString("en-GB")} characters.`
+          : null;
+  return (
+    <p className="min-w-0 flex-1 basis-60 text-sm" role="status">
+      {words ?? (
+        <span className="line-clamp-2 font-serif text-base">
+          “{text.slice((passage as SelectedPassage).start, (passage as SelectedPassage).end)}”
+        </span>
+      )}
+    </p>
+  );
+}
