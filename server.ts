@@ -13,8 +13,8 @@ import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
 import { clientAddress } from "@/lib/platform/client-address";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
-import { servePdfjs } from "@/lib/platform/serve-pdfjs";
 import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
+import { resumeSources, sourceTasks } from "@/lib/server/source/tasks";
 import { startJobs } from "@/lib/platform/jobs/start-jobs";
 import { log } from "@/lib/platform/log";
 import { answerReport } from "@/lib/publish/answer-report";
@@ -82,10 +82,11 @@ async function start() {
   const inTurn = hostTurns();
   const jobs = startJobs({
     url: database.url,
-    tasks: { ...inboxTasks({ inTurn }), ...captureTasks({ inTurn }) },
+    tasks: { ...inboxTasks({ inTurn }), ...captureTasks({ inTurn }), ...sourceTasks() },
     onHeld: async () => {
       await resumeWork();
       await resumeCaptures();
+      await resumeSources();
     },
     onError: (error) => log.warn({ err: error }, "jobs rest until the database is back"),
   });
@@ -99,7 +100,6 @@ async function start() {
       trustedProxies: settings.TRUSTED_PROXIES,
     });
     if (await servePublic(request, response)) return;
-    if (await servePdfjs(request, response)) return;
     if (request.url === "/healthz") return answerHealth(response);
     await handleWeb(request, response);
   };

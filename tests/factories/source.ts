@@ -40,6 +40,26 @@ export async function makeSource({
   });
 }
 
+/** A bibliography that waits for somebody to choose, with entries of these titles. */
+export async function makeBibliography({
+  actor,
+  titles = ["Wards: a history"],
+  state = "choosing",
+}: {
+  actor: Actor;
+  titles?: string[];
+  state?: "choosing" | "storing";
+}): Promise<string> {
+  const { workspaceId, userId } = actor;
+  const id = uuidv7();
+  const named = { name: "wards.bib", format: "bibtex", createdById: userId, createdAt: testNow };
+  await db.bibliography.create({ data: { ...named, workspaceId, id, state } });
+  await db.bibliographyEntry.createMany({
+    data: titles.map((title, place) => ({ workspaceId, bibliographyId: id, place, csl: { type: "book", title } })),
+  });
+  return id;
+}
+
 /** A stored copy of a source, with its bytes in the blob store. */
 export async function makeCapture({
   actor,

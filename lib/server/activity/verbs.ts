@@ -51,6 +51,9 @@ export const verbs = {
   "source.underived": "removed that a source rests on another",
   "source.merged": "merged a source into another",
   "source.unmerged": "undid the merging of a source",
+  "bibliography.read": "read a bibliography",
+  "bibliography.chosen": "chose entries of a bibliography",
+  "bibliography.dropped": "dropped a bibliography",
   "source.heldApart": "said that two sources are not the same",
   "source.notUpstream": "said that a source does not rest on another",
 

@@ -45,6 +45,28 @@ export async function listSources({ actor, params }: { actor: Actor; params: Sou
   return { ...page, rows: await readListed({ workspaceId, ids }) };
 }
 
+/** The ids of all sources that the list shows over its pages, the last changed first; at most so many. */
+export async function listSourceIds({
+  actor: { workspaceId },
+  params,
+  most,
+}: {
+  actor: Actor;
+  params: SourceListParams;
+  most: number;
+}): Promise<string[]> {
+  const identified = identifierCondition({ workspaceId, q: params.q });
+  const { ids } = await listInTime({
+    workspaceId,
+    target: sourceTarget,
+    base: Prisma.sql`${conditionsOf({ workspaceId, params })} ${identified ?? Prisma.empty}`,
+    time: Prisma.sql`source.updated_at`,
+    size: most,
+    params: { q: identified ? "" : params.q },
+  });
+  return ids;
+}
+
 function conditionsOf({ workspaceId, params }: { workspaceId: WorkspaceId; params: SourceListParams }): Prisma.Sql {
   const { status, type, reliability, copy } = params;
   const conditions = [Prisma.sql`source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id IS NULL`];

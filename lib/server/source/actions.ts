@@ -14,6 +14,12 @@ import {
 } from "@/lib/domain/source/source-input";
 import { guardedFetch } from "@/lib/platform/guarded-fetch";
 import { answerSupposition, answerSuppositionSchema } from "@/lib/server/source/answer-supposition";
+import {
+  chooseEntries,
+  chooseEntriesSchema,
+  dropBibliography,
+  dropBibliographySchema,
+} from "@/lib/server/source/bibliography/choose-entries";
 import { changeStatus } from "@/lib/server/source/change-status";
 import {
   addDerivation,
@@ -42,6 +48,8 @@ export const decideRepublishingAction = workspaceAction({ input: decideRepublish
 export const addDerivationAction = workspaceAction({ input: addDerivationSchema, run: addDerivation });
 export const mergeSourcesAction = workspaceAction({ input: mergeSourcesSchema, run: mergeSources });
 export const unmergeSourceAction = workspaceAction({ input: unmergeSourceSchema, run: unmergeSource });
+export const chooseEntriesAction = workspaceAction({ input: chooseEntriesSchema, run: chooseEntries });
+export const dropBibliographyAction = workspaceAction({ input: dropBibliographySchema, run: dropBibliography });
 export const answerSuppositionAction = workspaceAction({ input: answerSuppositionSchema, run: answerSupposition });
 export const sourceMergePreviewAction = workspaceAction({
   input: sourceMergePreviewSchema,

@@ -13,6 +13,7 @@ import {
   type editSourceSchema,
   type removeDerivationSchema,
 } from "@/lib/domain/source/source-input";
+import type { CslItem } from "@/lib/domain/source/csl";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
@@ -34,29 +35,36 @@ export async function createSource({
   Outcome<{ sourceId: string }, "forbidden"> | (Refusal<"duplicate"> & { duplicates: DuplicateSource[] })
 > {
   return transact(async (tx) => {
-    const { workspaceId, userId } = actor;
+    const { workspaceId } = actor;
     if (!can(actor, "source.create")) return refuse("forbidden");
-    const columns = columnsOf(csl);
-    await lockIdentifiers(tx, { workspaceId, identifiers: [columns.doi, columns.isbn, columns.normalisedUrl] });
+    const { doi, isbn, normalisedUrl } = columnsOf(csl);
+    await lockIdentifiers(tx, { workspaceId, identifiers: [doi, isbn, normalisedUrl] });
     if (!evenIfDuplicate) {
       const duplicates = await findDuplicates(tx, { workspaceId, csl });
       if (duplicates.length > 0) return { ok: false as const, reason: "duplicate" as const, duplicates };
     }
-    const id = uuidv7();
-    await tx.source.create({
-      data: { ...columns, workspaceId, id, csl: { ...csl, id }, createdById: userId, createdAt: now, updatedAt: now },
-    });
-    await appendActivity(tx, {
-      workspaceId,
-      actorId: userId,
-      verb: "source.created",
-      objectType: "source",
-      objectId: id,
-      detail: { title: saltedDigest({ workspaceId, text: csl.title }), type: csl.type },
-      now,
-    });
-    return { ok: true as const, sourceId: id };
+    return { ok: true as const, sourceId: await insertSource(tx, { actor, csl, now }) };
   });
+}
+
+/** Writes a new source with its activity, whatever else there is; the caller has asked who may. @returns its id */
+export async function insertSource(
+  tx: Tx,
+  { actor: { workspaceId, userId }, csl, now }: { actor: Actor; csl: CslItem; now: Date },
+): Promise<string> {
+  const id = uuidv7();
+  const row = { ...columnsOf(csl), csl: { ...csl, id }, createdById: userId, createdAt: now, updatedAt: now };
+  await tx.source.create({ data: { ...row, workspaceId, id } });
+  await appendActivity(tx, {
+    workspaceId,
+    actorId: userId,
+    verb: "source.created",
+    objectType: "source",
+    objectId: id,
+    detail: { title: saltedDigest({ workspaceId, text: csl.title }), type: csl.type },
+    now,
+  });
+  return id;
 }
 
 /** Corrects the citation. */

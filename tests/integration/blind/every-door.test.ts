@@ -22,6 +22,7 @@ import { makeClaim } from "@/tests/factories/article";
 import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
 import { assessmentOf, makeRound, succeeded, type MadeRound } from "@/tests/factories/review";
 import { makeUrlList } from "@/tests/factories/inbox";
+import { makeBibliography } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 import { pageCapability, reads, type Things } from "@/tests/integration/permissions/reads";
 import { correction } from "@/tests/integration/permissions/doors/text-doors";
@@ -79,7 +80,8 @@ beforeAll(async () => {
   for (const role of roles) if (role !== "owner") people[role] = await makeMember({ workspaceId, role });
   const captureId = checked.captureId!;
   const { batchId } = await makeUrlList({ actor: owner });
-  things = { articleId, importId, claimId, evidenceId, sourceId, captureId, briefingId, batchId, words: "Zanzibar" };
+  const bibliographyId = await makeBibliography({ actor: owner });
+  things = { articleId, importId, claimId, evidenceId, sourceId, captureId, briefingId, batchId, bibliographyId, words: "Zanzibar" };
 });
 
 afterAll(() => void vi.useRealTimers());

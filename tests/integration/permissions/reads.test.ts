@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { roles, type Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
 import { card, makeBriefing } from "@/tests/factories/briefing";
-import { makeEvidence, makeCapture } from "@/tests/factories/source";
+import { makeBibliography, makeCapture, makeEvidence } from "@/tests/factories/source";
 import { makeClaim } from "@/tests/factories/article";
 import { makeUrlList } from "@/tests/factories/inbox";
 import { makeMember, makeWorkspace } from "@/tests/factories/workspace";
@@ -31,6 +31,7 @@ beforeAll(async () => {
   const { id: captureId, sourceId } = await makeCapture({ actor: owner });
   const { id: evidenceId } = await makeEvidence({ actor: owner, claimId, captureId });
   const { briefingId } = await makeBriefing({ actor: owner, title: "Zanzibar's beds", content: [card(claimId)] });
+  const bibliographyId = await makeBibliography({ actor: owner, titles: ["Zanzibar, a history"] });
   const { batchId } = await makeUrlList({ actor: owner, urls: ["https://post.example/zanzibar-Zanzibar"] });
   const { articleId } = article;
   things = {
@@ -42,6 +43,7 @@ beforeAll(async () => {
     captureId,
     briefingId,
     batchId,
+    bibliographyId,
     words: "beds",
   };
 });

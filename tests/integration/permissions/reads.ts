@@ -21,6 +21,7 @@ import { loadProvenance } from "@/lib/server/provenance/loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
 import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
+import { loadBibliographies, loadBibliography } from "@/lib/server/source/bibliography/loaders";
 import { loadSourcePage } from "@/lib/server/source/loaders";
 import { loadSplit } from "@/lib/server/suggestion/loaders";
 import { loadDeskFrame, loadSettings } from "@/lib/server/workspace/loaders";
@@ -35,6 +36,7 @@ export type Things = {
   captureId: string;
   briefingId: string;
   batchId: string;
+  bibliographyId: string;
   /** Typed into every search. */
   words: string;
 };
@@ -50,6 +52,8 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
     (await loadArticles({ slug, raw: { q: words } })).list,
   ],
   loadBatch: ({ slug, batchId }) => loadBatch({ slug, batchId, raw: {} }),
+  loadBibliographies: ({ slug }) => loadBibliographies(slug),
+  loadBibliography: ({ slug, bibliographyId }) => loadBibliography({ slug, bibliographyId, raw: {} }),
   loadBriefingHead: ({ slug, briefingId }) => loadBriefingHead(slug, briefingId),
   loadBriefings: async ({ slug, words }) => [
     await loadBriefings({ slug, raw: {} }),

@@ -4,6 +4,8 @@ import { PUT as saveDraftRoute } from "@/app/(desk)/w/[workspace]/articles/impor
 import { POST as importRoute } from "@/app/(desk)/w/[workspace]/articles/import/route";
 import { GET as fileRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/file/route";
 import { GET as viewRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/view/route";
+import { POST as bibliographyRoute } from "@/app/(desk)/w/[workspace]/sources/bibliography/upload/route";
+import { GET as exportRoute } from "@/app/(desk)/w/[workspace]/sources/export/route";
 import { POST as uploadRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/upload/route";
 import { makeArticle } from "@/tests/factories/article";
 import { makeCapture, makeSource } from "@/tests/factories/source";
@@ -29,6 +31,30 @@ export async function answerOf(response: Response): Promise<Answer> {
 }
 
 export const routeDoors = {
+  "POST /w/[workspace]/sources/bibliography/upload": {
+    capability: "source.create",
+    actsOnOwn: true,
+    prepare: async () => {
+      const body = '[{"type":"book","title":"Wards: a history"}]';
+      return async ({ slug }) =>
+        answerOf(
+          await bibliographyRoute(ownRequest({ method: "POST", body }), {
+            params: Promise.resolve({ workspace: slug }),
+          }),
+        );
+    },
+  },
+  "GET /w/[workspace]/sources/export": {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare:
+      async () =>
+      async ({ slug }) =>
+        answerOf(
+          await exportRoute(new Request(`${origin}/?format=csl`), { params: Promise.resolve({ workspace: slug }) }),
+        ),
+  },
   "POST /w/[workspace]/articles/import": {
     capability: "article.import",
     prepare: async (actor) => {

@@ -13,8 +13,10 @@ import {
   addDerivationAction,
   answerSuppositionAction,
   changeStatusAction,
+  chooseEntriesAction,
   createSourceAction,
   decideRepublishingAction,
+  dropBibliographyAction,
   editSourceAction,
   mergeSourcesAction,
   proposeSourceAction,
@@ -27,7 +29,7 @@ import {
 import { addDerivation } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
-import { makeEvidence, makeSource } from "@/tests/factories/source";
+import { makeBibliography, makeEvidence, makeSource } from "@/tests/factories/source";
 import { testNow as now } from "@/tests/factories/workspace";
 import { action, type Door } from "../door";
 
@@ -95,6 +97,14 @@ export const sourceDoors = {
       absorbedId: (await source(actor)).sourceId,
       intoId: (await makeSource({ actor, title: "Another report" })).id,
     }),
+  }),
+  chooseEntriesAction: action(chooseEntriesAction, {
+    capability: "source.create",
+    prepare: async (actor) => ({ bibliographyId: await makeBibliography({ actor }), choice: "new" as const }),
+  }),
+  dropBibliographyAction: action(dropBibliographyAction, {
+    capability: "source.create",
+    prepare: async (actor) => ({ bibliographyId: await makeBibliography({ actor }) }),
   }),
   answerSuppositionAction: action(answerSuppositionAction, {
     capability: "source.merge",
