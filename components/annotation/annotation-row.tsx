@@ -49,15 +49,19 @@ export function AnnotationRow(props: Props) {
         <p className="text-sm text-warn">These words stand in the text more than once; this is the first place.</p>
       )}
       {place.match === "approximate" && exact !== null && words && exact !== words.exact ? (
-        <ComparedWords before={exact} after={words.exact} labels={{ before: "In the file", after: "In the article" }} />
+        <ComparedWords
+          before={withoutAtoms(exact)}
+          after={withoutAtoms(words.exact)}
+          labels={{ before: "In the file", after: "In the article" }}
+        />
       ) : words ? (
         <p className="measure font-serif leading-relaxed break-words">
-          <span className="text-ink-muted">…{words.prefix}</span>
+          <span className="text-ink-muted">…{withoutAtoms(words.prefix)}</span>
           <mark className="bg-highlight text-ink">{withoutAtoms(words.exact)}</mark>
-          <span className="text-ink-muted">{words.suffix}…</span>
+          <span className="text-ink-muted">{withoutAtoms(words.suffix)}…</span>
         </p>
       ) : (
-        <p className="measure font-serif leading-relaxed break-words">“{exact}”</p>
+        <p className="measure font-serif leading-relaxed break-words">“{withoutAtoms(exact ?? "")}”</p>
       )}
       {note && <p className="measure text-sm break-words whitespace-pre-line">Note: {note}</p>}
       <p className="flex flex-wrap gap-2 text-sm text-ink-muted">
@@ -102,7 +106,7 @@ function Choice({ slug, versionId, annotation, draft: typed, onDraft, onDone }: 
   const draft = typed ?? {
     as: "claim",
     // A note is often a remark and no statement; the marked words are the safer beginning.
-    statement: (isStatement ? note : (words?.exact ?? "")).slice(0, maxStatementLength),
+    statement: (isStatement ? note : withoutAtoms(words?.exact ?? "")).slice(0, maxStatementLength),
     claimant,
     reason: isStatement ? "" : note.slice(0, maxReasonLength),
   };

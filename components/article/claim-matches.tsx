@@ -104,7 +104,7 @@ function OfferedClaims({ claims, pendingId, onMatch, label }: { claims: ListedCl
             size="small"
             pending={pendingId === claim.claimId}
             pendingLabel="Marking…"
-            aria-label={`It is claim ${claim.number}`}
+            aria-label={pendingId === claim.claimId ? undefined : `It is this one: claim ${claim.number}`}
             onClick={() => onMatch({ id: claim.claimId, number: claim.number })}
           >
             It is this one

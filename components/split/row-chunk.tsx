@@ -1,10 +1,12 @@
 "use client";
 
 import { memo, useEffect, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import type { Cursor, DraftMatch, Panel, RowView } from "@/components/split/split-types";
 import { SplitRow, type RowActs } from "@/components/split/split-row";
 import type { Present } from "@/components/split/use-split-room";
 import type { SplitRefusalReason } from "@/lib/domain/suggestion/refusal-words";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** Height of a row before it has been laid out, in CSS pixels. */
 const rowHeight = 112;
@@ -50,7 +52,13 @@ export const RowChunk = memo(function RowChunk(props: ChunkProps) {
       { rootMargin: "1200px" },
     );
     observer.observe(box.current);
-    return () => observer.disconnect();
+    // Paper has no scrolling: what has not come near yet is written before it is printed.
+    const show = () => flushSync(() => setIsNear(true));
+    window.addEventListener("beforeprint", show);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", show);
+    };
   }, [isNear]);
   useEffect(() => {
     if (isShown) onNear(views);
@@ -63,9 +71,10 @@ export const RowChunk = memo(function RowChunk(props: ChunkProps) {
         views.map((view) => {
           const { unit } = view;
           const isHere = cursor?.start === unit.start;
-          if (isFurniture(view)) return <QuietRow key={unit.start} words={props.text.slice(unit.start, unit.end)} />;
+          const words = withoutAtoms(props.text.slice(unit.start, unit.end));
+          if (isFurniture(view)) return <QuietRow key={unit.start} words={words} />;
           if (isPlainHeading(view) && !isHere) {
-            return <HeadingRow key={unit.start} start={unit.start} words={props.text.slice(unit.start, unit.end)} />;
+            return <HeadingRow key={unit.start} start={unit.start} words={words} />;
           }
           return (
             <SplitRow
@@ -73,7 +82,7 @@ export const RowChunk = memo(function RowChunk(props: ChunkProps) {
               slug={props.slug}
               language={props.language}
               view={view}
-              words={props.text.slice(unit.start, unit.end)}
+              words={words}
               number={props.numbers.get(unit.start) ?? null}
               matches={props.matches}
               cursorKey={isHere ? cursor.key : undefined}

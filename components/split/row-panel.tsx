@@ -3,6 +3,7 @@
 import { EditForm, MatchForm, SetAsidePanel } from "@/components/split/row-form";
 import type { DraftMatch, Panel, RowView } from "@/components/split/split-types";
 import type { Split } from "@/components/split/use-split";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** The form that is open in a row. */
 export function RowPanel({
@@ -40,7 +41,7 @@ export function RowPanel({
     return (
       <MatchForm
         slug={slug}
-        words={suggestion?.statement ?? text.slice(row.unit.start, row.unit.end)}
+        words={withoutAtoms(suggestion?.statement ?? text.slice(row.unit.start, row.unit.end))}
         matches={(suggestion && matches.get(suggestion.statement)) ?? []}
         onMatch={(match) => split.match(row, suggestion, match)}
         onNew={suggestion ? () => split.takeAnew(row, suggestion) : undefined}

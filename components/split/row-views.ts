@@ -1,7 +1,9 @@
 import type { RowView, StretchOfArticle, Suggestion, Unit, PassageProposal } from "@/components/split/split-types";
+import { standsAlready } from "@/lib/domain/suggestion/stands-already";
 import { undecidedGaps } from "@/lib/text/undecided-gaps";
 
 const noSuggestions: Suggestion[] = [];
+const noKeys: ReadonlySet<string> = new Set();
 
 /**
  * What each row shows, from what is proposed and what people have done. Rows of which nothing has changed are the very
@@ -64,10 +66,23 @@ export function rowViews({
       const before = previous.get(unit);
       if (before?.sign === sign && before.view.proposal === proposal) return [unit, before];
       const gaps = undecidedGaps({ text, range: unit, decisions: here });
+      const open = answered.filter(({ answer }) => !answer).map(({ suggestion }) => suggestion);
+      // A claim that answered one suggestion says nothing of the one beside it, though they may share words.
+      const answering = new Set(answered.flatMap(({ answer }) => answer?.claimId ?? []));
+      const made = here.filter(
+        ({ disposition, claimId }) => disposition === "claim" && !(claimId && answering.has(claimId)),
+      );
+      const standing =
+        made.length === 0
+          ? noKeys
+          : new Set(
+              open.filter((suggestion) => standsAlready({ suggestion, claims: made, text })).map(({ key }) => key),
+            );
       const view: RowView = {
         unit,
         proposal,
-        open: answered.filter(({ answer }) => !answer).map(({ suggestion }) => suggestion),
+        open,
+        standing,
         rejected: answered.flatMap(({ suggestion, answer }) =>
           answer?.kind === "rejected" ? [{ suggestion, answer }] : [],
         ),
@@ -140,9 +155,19 @@ export function firstAfter(units: readonly Unit[], offset: number): number {
   return low;
 }
 
+/** Whether a suggestion waits folded: it stands inside another one, or a claim stands there that says it. */
+export function isFolded({ standing }: RowView, { key, isInner }: Suggestion): boolean {
+  return isInner || standing.has(key);
+}
+
 /** The suggestions of a row that make claims of their own; what only stands inside another one follows by itself. */
 export function leading(view: RowView): Suggestion[] {
-  return view.open.filter(({ isInner }) => !isInner);
+  return view.open.filter((suggestion) => !isFolded(view, suggestion));
+}
+
+/** The suggestions that nobody has answered, in their own words or in a claim that stands there. */
+export function unanswered({ open, standing }: RowView): Suggestion[] {
+  return standing.size === 0 ? open : open.filter(({ key }) => !standing.has(key));
 }
 
 /** Puts what stands in a stretch now in the place of what stood there. */

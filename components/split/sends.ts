@@ -59,8 +59,15 @@ export function takeSuggestion({
   suggestion,
   draft,
   isEdited,
+  isAsked,
   ...about
-}: About & { suggestion: Suggestion; draft: ClaimDraft; isEdited: boolean }): Send {
+}: About & {
+  suggestion: Suggestion;
+  draft: ClaimDraft;
+  isEdited: boolean;
+  /** Whether the person could see which claims say the same. */
+  isAsked: boolean;
+}): Send {
   const place = placeOf(about.text, suggestion);
   return {
     row: about.view.unit.start,
@@ -68,6 +75,7 @@ export function takeSuggestion({
       act: "take",
       suggestion: nameOf(suggestion),
       isEdited,
+      isAsked,
       place,
       fields: draft,
       seen: seenIn(about.view, place),

@@ -1,7 +1,8 @@
-import { leading } from "@/components/split/row-views";
+import { leading, unanswered } from "@/components/split/row-views";
 import type { Cursor, RowView, Suggestion, Unit } from "@/components/split/split-types";
 import { dispositions } from "@/lib/domain/article/passage-decision";
 import { decidableKinds, type PassageKind } from "@/lib/text/passage-kind";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 import { undecidedGaps } from "@/lib/text/undecided-gaps";
 
 /** Whether the cursor stops at a row: where something can be decided, is proposed, or has been decided. */
@@ -80,8 +81,10 @@ export function stepSuggestion({
   current: Suggestion | null;
   by: 1 | -1;
 }): Suggestion | null {
-  const at = current ? view.open.findIndex(({ key }) => key === current.key) : by === 1 ? -1 : view.open.length;
-  return view.open[at + by] ?? null;
+  // One that a claim stands for already is only stepped from, once somebody has unfolded it.
+  const open = view.open.filter(({ key }) => !view.standing.has(key) || key === current?.key);
+  const at = current ? open.findIndex(({ key }) => key === current.key) : by === 1 ? -1 : open.length;
+  return open[at + by] ?? null;
 }
 
 const kindWords: Record<string, string> = {
@@ -110,13 +113,13 @@ export function announceRow({
   current: Suggestion | null;
   people: readonly string[];
 }): string {
-  const words = text.slice(view.unit.start, view.unit.end);
+  const words = withoutAtoms(text.slice(view.unit.start, view.unit.end));
   const place = `${kindWords[view.unit.kind] ?? "Passage"}${number === null ? "" : ` ${number} of ${total}`}`;
   const decided =
     view.decisions.length === 0
       ? "Not decided."
       : `${[...new Set(view.decisions.map(({ disposition }) => dispositions[disposition]))].join(", ")}.`;
-  const count = view.open.length;
+  const count = unanswered(view).length;
   const proposed = count === 0 ? "No suggestion." : count === 1 ? "One suggestion." : `${count} suggestions.`;
   const here = people.length > 0 ? ` ${people.join(", ")} is here too.` : "";
   return `${place}: ${words.length > longest ? `${words.slice(0, longest)}…` : words} ${decided} ${proposed}${
@@ -127,7 +130,7 @@ export function announceRow({
 export function announceSuggestion({ statement, open, claimant }: Suggestion): string {
   const who = claimant ? `, said by ${claimant}` : "";
   const asks = open.length > 0 ? ` Wants your eye: ${open.map(({ why }) => why).join(" ")}` : "";
-  return `Suggested: ${statement}${who}${asks}`;
+  return `Suggested: ${withoutAtoms(statement)}${who}${asks}`;
 }
 
 /** The passages of a version as rows, some of them in parts that somebody has split by hand. */

@@ -4,6 +4,7 @@ import { memo, useState, type ReactNode } from "react";
 import { Check } from "lucide-react";
 import { DecidedLines, type TakeBack } from "@/components/split/decided-lines";
 import { RowPeople } from "@/components/split/row-people";
+import { isFolded, leading } from "@/components/split/row-views";
 import { SuggestionCard, type CardActs } from "@/components/split/suggestion-card";
 import type { DraftMatch, RowView } from "@/components/split/split-types";
 import type { Present } from "@/components/split/use-split-room";
@@ -72,10 +73,13 @@ export const SplitRow = memo(function SplitRow({
 }) {
   const { unit, open, decided } = view;
   const isCurrent = cursorKey !== undefined;
-  const inner = open.filter(({ isInner }) => isInner);
-  const [asksForInner, setAsksForInner] = useState(false);
-  const showsInner = asksForInner || inner.some(({ key }) => key === cursorKey) || inner.length === open.length;
-  const shown = showsInner ? open : open.filter(({ isInner }) => !isInner);
+  const folded = open.filter((suggestion) => isFolded(view, suggestion));
+  const [asksForFolded, setAsksForFolded] = useState(false);
+  const showsFolded =
+    asksForFolded ||
+    folded.some(({ key }) => key === cursorKey) ||
+    (folded.length === open.length && view.standing.size === 0);
+  const shown = showsFolded ? open : leading(view);
   const isDone = decided === "all";
   const [showsRest, setShowsRest] = useState(false);
   const cards = isDone && !showsRest && !shown.some(({ key }) => key === cursorKey) ? [] : shown;
@@ -156,14 +160,14 @@ export const SplitRow = memo(function SplitRow({
               acts={acts}
             />
           ))}
-        {!children && !isDone && inner.length > 0 && !showsInner && (
+        {!children && !isDone && folded.length > 0 && !showsFolded && (
           <button
             type="button"
             tabIndex={isCurrent ? 0 : -1}
             className="card-button"
-            onClick={() => setAsksForInner(true)}
+            onClick={() => setAsksForFolded(true)}
           >
-            {inner.length === 1 ? "One smaller piece in it" : `${inner.length} smaller pieces in it`}
+            {foldedWords({ count: folded.length, areInner: view.standing.size === 0 })}
           </button>
         )}
         {!children && isDone && open.length > 0 && cards.length === 0 && (
@@ -171,12 +175,15 @@ export const SplitRow = memo(function SplitRow({
             type="button"
             tabIndex={isCurrent ? 0 : -1}
             className="card-button"
-            onClick={() => setShowsRest(true)}
+            onClick={() => {
+              setShowsRest(true);
+              setAsksForFolded(true);
+            }}
           >
             {open.length === 1 ? "One more suggestion" : `${open.length} more suggestions`}
           </button>
         )}
-        {!children && open.length === 0 && decided === "part" && (
+        {!children && leading(view).length === 0 && decided === "part" && (
           <p className="text-xs text-warn">A part of it is not decided yet.</p>
         )}
         {!children && open.length === 0 && decided === "none" && number !== null && view.proposal && (
@@ -190,3 +197,8 @@ export const SplitRow = memo(function SplitRow({
     </li>
   );
 });
+
+function foldedWords({ count, areInner }: { count: number; areInner: boolean }): string {
+  if (!areInner) return count === 1 ? "One more in it" : `${count} more in it`;
+  return count === 1 ? "One smaller piece in it" : `${count} smaller pieces in it`;
+}

@@ -39,6 +39,8 @@ export type RowView = {
   proposal: PassageProposal | null;
   /** What nobody has answered, those that make claims of their own first. */
   open: Suggestion[];
+  /** Keys of those of them whose words a claim stands for already that somebody made without answering them. */
+  standing: ReadonlySet<string>;
   rejected: { suggestion: Suggestion; answer: AnswerInArticle }[];
   decisions: DecisionInArticle[];
   claims: ClaimOfRow[];

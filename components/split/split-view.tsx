@@ -22,9 +22,10 @@ import { useProposals } from "@/components/split/use-proposals";
 import { useRowActs } from "@/components/split/use-row-acts";
 import { useRows } from "@/components/split/use-rows";
 import { useSplit } from "@/components/split/use-split";
-import { useSplitRoom } from "@/components/split/use-split-room";
+import { useSplitRoom, type Present } from "@/components/split/use-split-room";
 import { useSplitWrites } from "@/components/split/use-split-writes";
 import { useStretch } from "@/components/split/use-stretch";
+import { classNames } from "@/components/ui/class-names";
 import { useToast } from "@/components/ui/toast";
 import { keysOfSplitCommands } from "@/lib/domain/account/preferences";
 import { coverage } from "@/lib/text/coverage";
@@ -32,6 +33,11 @@ import type { PassageKind } from "@/lib/text/passage-kind";
 
 /** Rows that are looked after together. */
 const chunkSize = 40;
+/** Rows from which those out of sight wait for their layout: fewer cost nothing that is felt. */
+const longFrom = 60;
+
+/** What stands on the page as it was drawn last, for what is called from outside of the drawing. */
+type Placed = Pick<ReturnType<typeof useRows>, "views" | "numbers"> & { others: readonly Present[] };
 
 /** The whole article, passage by passage, with what the rules propose beside it. */
 export function SplitView(props: SplitProps) {
@@ -52,7 +58,8 @@ export function SplitView(props: SplitProps) {
     first: props.stretch,
   });
   const { proposals, worth, want } = useProposals({ slug, versionId: version.id, firstPage: props.firstPage });
-  const { matches, wantMatches, claimsChanged } = useMatches({ slug });
+  const { matches, wantMatches, isAnswered, claimsChanged } = useMatches({ slug });
+  const placed = useRef<Placed>({ views: [], others: [], numbers: { places: new Map(), total: 0 } });
   const writes = useSplitWrites({
     slug,
     versionId: version.id,
@@ -60,6 +67,10 @@ export function SplitView(props: SplitProps) {
     refresh,
     announce: setMessage,
     onStored: claimsChanged,
+    onRefused: (rows) => {
+      claimsChanged();
+      for (const row of placed.current.views) if (rows.includes(row.unit.start)) wantMatches(row, true);
+    },
   });
   const { all, views, numbers, filter, setFilter, splitRow } = useRows({
     passages,
@@ -91,7 +102,6 @@ export function SplitView(props: SplitProps) {
   const follow = useCallback((does: boolean) => {
     follows.current = does;
   }, []);
-  const placed = useRef({ views, others, numbers });
   useEffect(() => {
     placed.current = { views, others, numbers };
   });
@@ -119,6 +129,7 @@ export function SplitView(props: SplitProps) {
     views,
     cursor,
     isKnown: ({ statement }) => matches.get(statement)?.some(({ relation }) => relation === "same") ?? false,
+    isAnswered: ({ statement }) => isAnswered(statement),
     isTaken,
     stand,
     decide: writes.decide,
@@ -216,7 +227,12 @@ export function SplitView(props: SplitProps) {
       <div className="py-3 empty:hidden">
         <PeopleAround people={others} isAway={isAway} />
       </div>
-      <div id="split-rows" role="region" aria-label="Passages with suggestions" className="split-rows">
+      <div
+        id="split-rows"
+        role="region"
+        aria-label="Passages with suggestions"
+        className={classNames("split-rows", passages.length >= longFrom && "is-long")}
+      >
         {chunks.map((chunk, at) => {
           const holds = (start: number) => start >= chunk[0]!.unit.start && start <= chunk.at(-1)!.unit.start;
           const hasCursor = shownCursor !== null && holds(shownCursor.start);

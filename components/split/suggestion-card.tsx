@@ -4,6 +4,7 @@ import { memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { DraftMatch, Suggestion } from "@/components/split/split-types";
 import { claimTypes } from "@/lib/domain/claim/claim-fields";
+import { withoutAtoms } from "@/lib/text/without-atoms";
 
 export type CardActs = {
   onTake: (suggestion: Suggestion) => void;
@@ -148,7 +149,7 @@ export function cardId({ key, start }: { key: string; start: number }): string {
 }
 
 function wordsOfOpen(statement: string, { start, end, why }: Suggestion["open"][number]): string {
-  return start === 0 && end === statement.length ? why : `“${statement.slice(start, end)}”: ${why}`;
+  return start === 0 && end === statement.length ? why : `“${withoutAtoms(statement.slice(start, end))}”: ${why}`;
 }
 
 function CardButton({
@@ -188,12 +189,12 @@ function markedWords({ statement, open }: Suggestion): ReactNode {
   for (const { start, end, why } of open) {
     if (start === 0 && end === statement.length) continue;
     parts.push(
-      statement.slice(from, start),
+      withoutAtoms(statement.slice(from, start)),
       <mark key={start} className="open-words" title={why}>
-        {statement.slice(start, end)}
+        {withoutAtoms(statement.slice(start, end))}
       </mark>,
     );
     from = end;
   }
-  return [...parts, statement.slice(from)];
+  return [...parts, withoutAtoms(statement.slice(from))];
 }

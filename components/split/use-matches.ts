@@ -15,11 +15,14 @@ const mostAtOnce = 100;
 export function useMatches({ slug }: { slug: string }): {
   matches: ReadonlyMap<string, DraftMatch[]>;
   wantMatches: (row: RowView, isFresh?: boolean) => void;
+  /** Whether it is known, as of the last change of claims here, which claims a wording may repeat. */
+  isAnswered: (statement: string) => boolean;
   /** Says that there are other claims than before. */
   claimsChanged: () => void;
 } {
   const [matches, setMatches] = useState<ReadonlyMap<string, DraftMatch[]>>(new Map());
   const asked = useRef(new Map<string, number>());
+  const answered = useRef(new Map<string, number>());
   const age = useRef(0);
   const waiting = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,9 +33,11 @@ export function useMatches({ slug }: { slug: string }): {
     waiting.current.clear();
     for (let at = 0; at < all.length; at += mostAtOnce) {
       const texts = all.slice(at, at + mostAtOnce);
+      const since = age.current;
       loadSuggestionMatchesAction(slug, { texts }).then(
         (answer) => {
           if (!answer.ok) return;
+          for (const text of texts) answered.current.set(text, since);
           setMatches((known) => withFound({ known, texts, found: answer.matches as DraftMatch[][] }));
         },
         // Without them everything works as well; they are asked for again when the row is reached.
@@ -56,7 +61,8 @@ export function useMatches({ slug }: { slug: string }): {
   const claimsChanged = useCallback(() => {
     age.current += 1;
   }, []);
-  return { matches, wantMatches, claimsChanged };
+  const isAnswered = useCallback((statement: string) => answered.current.get(statement) === age.current, []);
+  return { matches, wantMatches, isAnswered, claimsChanged };
 }
 
 function withFound({

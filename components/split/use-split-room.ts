@@ -8,6 +8,9 @@ import { parseSplitMessage, splitRoomName, type SplitMessage } from "@/lib/colla
 /** Somebody else who has the same version open. */
 export type Present = { id: string; name: string; start: number | null };
 
+/** How long the first connection may take before the page says that it is away; milliseconds. */
+const patience = 6_000;
+
 /**
  * Joins the people who have this version open: says at which row one is, and hears where the others are and where
  * something has changed. Nothing rests on it: without the connection the page works and says that it is away.
@@ -53,22 +56,28 @@ export function useSplitRoom({
     });
     provider.current = room;
     let wasAway = false;
+    let wasThere = false;
+    // The first connection takes its time; that is no loss.
+    const slow = setTimeout(() => setIsAway(true), patience);
     room.on("stateless", ({ payload }: { payload: string }) => {
       const message = parseSplitMessage(payload);
       if (message) latest.current.onChanged(message);
     });
     room.on("authenticated", () => {
+      clearTimeout(slow);
+      wasThere = true;
       setIsAway(false);
       if (wasAway) latest.current.onBack();
       wasAway = false;
     });
     room.on("authenticationFailed", () => {
+      clearTimeout(slow);
       setIsAway(true);
       socket.disconnect();
     });
     socket.on("disconnect", () => {
       wasAway = true;
-      setIsAway(true);
+      if (wasThere) setIsAway(true);
       setOthers([]);
     });
     const awareness = room.awareness!;
@@ -78,6 +87,8 @@ export function useSplitRoom({
     awareness.setLocalStateField("at", latest.current.at);
     room.attach();
     return () => {
+      clearTimeout(slow);
+      wasThere = false;
       awareness.off("change", look);
       provider.current = null;
       room.destroy();

@@ -32,6 +32,7 @@ export function useSplitWrites({
   refresh,
   announce,
   onStored,
+  onRefused,
 }: {
   slug: string;
   versionId: string;
@@ -41,6 +42,8 @@ export function useSplitWrites({
   announce: (words: string) => void;
   /** After something was stored or taken back. */
   onStored: (event: { undone: boolean; rows: number[] }) => void;
+  /** After rows were refused, whose suggestions other claims may say by now. */
+  onRefused: (rows: number[]) => void;
 }) {
   const [pending, setPending] = useState<readonly StretchOfArticle[]>([]);
   const [failures, setFailures] = useState<ReadonlyMap<number, SplitRefusalReason>>(new Map());
@@ -86,6 +89,7 @@ export function useSplitWrites({
         announce(`Not stored. ${splitRefusalWords[answer.reason]}`);
         const rows = sends.map(({ row }) => row);
         refresh({ start: Math.min(...rows), end: Math.max(...rows) + 1 });
+        onRefused(rows);
         return 0;
       }
       take(answer);
@@ -105,6 +109,9 @@ export function useSplitWrites({
         done.current.push({ items: kept.toReversed(), start, end });
         setUndoCount(done.current.length);
         onStored({ undone: false, rows: kept.map(({ row }) => row) });
+      }
+      if (stored.length < sends.length) {
+        onRefused(sends.flatMap(({ row }, at) => (answer.outcomes[at]!.ok ? [] : row)));
       }
       const [first] = stored;
       const refused = sends.length - stored.length;

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ClaimDraft, ClaimFormIssues } from "@/components/article/claim-form";
-import { leading } from "@/components/split/row-views";
+import { leading, unanswered } from "@/components/split/row-views";
 import { nextUndecided, suggestionAt, willBeDone } from "@/components/split/split-moves";
 import {
   claimByHand,
@@ -25,6 +25,7 @@ export function useSplit({
   views,
   cursor,
   isKnown,
+  isAnswered,
   isTaken,
   stand,
   decide,
@@ -34,6 +35,8 @@ export function useSplit({
   cursor: Cursor | null;
   /** Whether the workspace has a claim that says the same as a suggestion. */
   isKnown: (suggestion: Suggestion) => boolean;
+  /** Whether it is known by now. */
+  isAnswered: (suggestion: Suggestion) => boolean;
   /** Whether somebody else is at a row. */
   isTaken: (view: RowView) => boolean;
   /** Puts the cursor somewhere; `prefix` is said before the place. */
@@ -92,17 +95,18 @@ export function useSplit({
   /** Takes a suggestion; where the workspace has a claim that says the same it asks first whether it is that one. */
   function take(view: RowView, suggestion: Suggestion) {
     if (isKnown(suggestion)) return setPanel({ kind: "match", start: view.unit.start, key: suggestion.key });
-    return takeAnew(view, suggestion);
+    return takeAnew(view, suggestion, isAnswered(suggestion));
   }
 
-  function takeAnew(view: RowView, suggestion: Suggestion) {
+  /** @param isAsked - false where the server has to ask whether the workspace has a claim that says the same */
+  function takeAnew(view: RowView, suggestion: Suggestion, isAsked = true) {
     setPanel(null);
     // What the rules could not resolve is for a person: the form opens with those words selected.
     if (suggestion.open.length > 0) return edit(view, suggestion);
     const own = draftOf({ suggestion, publishedOn });
     const kept = drafts.current.get(suggestion.key);
     if (kept && JSON.stringify(kept) !== JSON.stringify(own)) return edit(view, suggestion);
-    void decide([takeSuggestion({ ...about(view), suggestion, draft: own, isEdited: false })]);
+    void decide([takeSuggestion({ ...about(view), suggestion, draft: own, isEdited: false, isAsked })]);
     moveOn({ view, without: suggestion, range: suggestion });
     return undefined;
   }
@@ -160,7 +164,7 @@ export function useSplit({
     setPanel(null);
     if (suggestion) {
       const isEdited = JSON.stringify(draft) !== JSON.stringify(draftOf({ suggestion, publishedOn }));
-      void decide([takeSuggestion({ ...about(view), suggestion, draft, isEdited })]);
+      void decide([takeSuggestion({ ...about(view), suggestion, draft, isEdited, isAsked: isAnswered(suggestion) })]);
       moveOn({ view, without: suggestion, range: suggestion });
     } else {
       void decide([claimByHand({ ...about(view), draft })]);
@@ -203,6 +207,7 @@ export function useSplit({
             suggestion: first,
             draft: draftOf({ suggestion: first, publishedOn }),
             isEdited: false,
+            isAsked: isAnswered(first),
           }),
         ];
       }
@@ -216,7 +221,7 @@ export function useSplit({
 
   function rejectMany() {
     const sends = chosen().flatMap((view) =>
-      view.open.map((suggestion) => rejectSuggestion({ ...about(view), suggestion })),
+      unanswered(view).map((suggestion) => rejectSuggestion({ ...about(view), suggestion })),
     );
     if (sends.length > 0) void decide(sends);
     afterMany(sends, new Set());

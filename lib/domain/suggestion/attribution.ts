@@ -166,13 +166,22 @@ const quantity =
 const reportOf =
   /^(?:(?:an?|the) (?:[\p{L}-]+\s){0,3}?(?:report|study|analysis|survey|review|paper|article|letter|investigation|poll)\s+(?:by|from|for)|a (?:critical )?review (?:of|by)[^,]*? by|an?|the|this|its|his|her|their|one|findings (?:from|of)|analysis (?:by|from|of)|research (?:by|from)|figures from|data from|both)\s+/iu;
 
-/** The name without articles, explanations and what sort of text it was: "A report by the Audit Office (AO)" is the Audit Office. */
+/** A common noun keeps the article that stands before it: "the trust", but "Audit Office". */
+function withArticle(whole: string, name: string): string {
+  if (!/^\p{Ll}/u.test(name)) return name;
+  const at = whole.indexOf(name);
+  const article = at > 0 && /(?:^|\s)(an?|the)\s+$/iu.exec(whole.slice(0, at))?.[1];
+  return article ? `${article.toLowerCase()} ${name}` : name;
+}
+
+/** The name without the articles of proper names, explanations and what sort of text it was: "A report by the Audit Office (AO)" is the Audit Office. */
 export function nameOf(words: string): string {
   let name = withoutAsides(`${words} `)
     .split(/,|\s–\s/u)[0]!
     .replace(openers, "")
     .replace(/\s+/gu, " ")
     .trim();
+  const whole = name;
   for (let again = 0; again < 4; again++) name = name.replace(reportOf, "").replace(quantity, "").trim();
   if (
     /^(?:analysts|experts|scientists|researchers|ministers|officials|doctors|campaigners|critics|economists)$/iu.test(
@@ -180,5 +189,5 @@ export function nameOf(words: string): string {
     )
   )
     return `unnamed ${name.toLowerCase()}`;
-  return name.replace(/\s+(?:based on|published in|commissioned by|entitled)\b.*$/iu, "");
+  return withArticle(whole, name.replace(/\s+(?:based on|published in|commissioned by|entitled)\b.*$/iu, ""));
 }

@@ -1,3 +1,4 @@
+import { withoutAtoms } from "@/lib/text/without-atoms";
 import { expandAbbreviations } from "./abbreviations";
 import { attributionOf } from "./attribution";
 import { applyEdits } from "./draft-edits";
@@ -40,7 +41,7 @@ const connectives =
 /** Makes a draft of a wording: one sentence that can be read alone, as far as rules reach. */
 export function draftStatement(wording: string, around: DraftSurroundings): Draft {
   const framed = withoutFrame(wording);
-  const plain = asSentence(framed.said);
+  const plain = asSentence(withoutAtoms(framed.said));
   const head = headTaken(wording, around);
   const before = {
     inPassage: `${head === "" ? around.passage.slice(0, around.start) : around.passage.slice(0, around.passage.indexOf(head))} ${framed.frame}`,

@@ -8,6 +8,8 @@ export const splitRefusalWords = {
   already_answered: "Somebody else was faster: this suggestion has been answered. The row shows what they did.",
   decided_meanwhile:
     "Somebody else has just decided on these words. Nothing of yours was stored; look at what they did and decide again.",
+  says_the_same:
+    "The workspace has a claim that says the same, so nothing was stored. Say whether it is that one, or take the suggestion again to make a new claim.",
   stale_version:
     "The article has a newer version by now. What you typed is still here: open the newer version and go on there.",
 } as const satisfies Record<string, string>;

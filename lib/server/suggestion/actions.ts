@@ -8,6 +8,7 @@ import { listMatchesForTexts, longestText } from "@/lib/server/matching/list-mat
 import { getStretch, findVersion } from "@/lib/server/suggestion/data";
 import { decideItems, decideItemsSchema, placeOf, spanOf } from "@/lib/server/suggestion/decide-items";
 import { listProposals } from "@/lib/server/suggestion/proposal-page";
+import { mostLookedAt } from "@/lib/server/suggestion/says-the-same";
 import { undoItems, undoItemsSchema } from "@/lib/server/suggestion/undo-items";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
@@ -38,7 +39,7 @@ export const loadSuggestionMatchesAction = workspaceAction({
   input: z.object({ texts: z.array(z.string().max(longestText)).max(100) }),
   run: async ({ actor, input: { texts } }) => {
     if (!can(actor, "workspace.read")) return refuse("forbidden");
-    const found = await listMatchesForTexts({ actor, texts: texts.map((text) => ({ text })), limit: 6 });
+    const found = await listMatchesForTexts({ actor, texts: texts.map((text) => ({ text })), limit: mostLookedAt });
     const matches = found.map((each) =>
       each
         .filter(({ relation }) => relation !== "related")

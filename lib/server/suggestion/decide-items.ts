@@ -12,6 +12,7 @@ import { insertClaim, type InsertClaimRefusal } from "@/lib/server/claim/insert-
 import { placeMark } from "@/lib/server/claim/place-mark";
 import { decidePassageIn } from "@/lib/server/passage/mutations";
 import { answerSuggestion, suggestionSchema } from "@/lib/server/suggestion/answer-suggestion";
+import { saysTheSame } from "@/lib/server/suggestion/says-the-same";
 import type { TextRange } from "@/lib/text/grapheme";
 import { undecidedGaps } from "@/lib/text/undecided-gaps";
 
@@ -28,6 +29,8 @@ const itemSchema = z.discriminatedUnion("act", [
     act: z.literal("take"),
     suggestion: suggestionSchema,
     isEdited: z.boolean(),
+    /** Whether the person was shown which claims say the same; otherwise it is asked here. */
+    isAsked: z.boolean().default(false),
     place: placeSchema,
     fields: claimFieldsSchema,
     seen,
@@ -75,7 +78,13 @@ export type DecidedItem = {
 };
 
 export type SplitRefusal =
-  InsertClaimRefusal | "merged" | "range_outside" | "has_claim" | "already_answered" | "decided_meanwhile";
+  | InsertClaimRefusal
+  | "merged"
+  | "range_outside"
+  | "has_claim"
+  | "already_answered"
+  | "decided_meanwhile"
+  | "says_the_same";
 
 type ItemOutcome = Outcome<DecidedItem, SplitRefusal>;
 
@@ -98,7 +107,11 @@ export async function decideItems({
   for (const [index, item] of items.entries()) {
     // Undoing finds what a decision had replaced by the very moment at which it was made.
     const at = new Date(now.getTime() + index);
-    outcomes.push(await transact((tx) => decideItem(tx, { actor, articleVersionId, item, now: at })));
+    outcomes.push(
+      (await saysTheSame({ actor, item }))
+        ? refuse("says_the_same")
+        : await transact((tx) => decideItem(tx, { actor, articleVersionId, item, now: at })),
+    );
   }
   return commonRefusal(outcomes) ?? { ok: true, outcomes };
 }

@@ -33,11 +33,14 @@ async function suggestions(): Promise<Suggestion[]> {
 
 const nameOf = ({ key, start, end }: Suggestion) => ({ key, start, end });
 
-function taking(suggestion: Suggestion, { isEdited = false, statement = suggestion.statement } = {}): SplitItem {
+function taking(
+  suggestion: Suggestion,
+  { isEdited = false, isAsked = false, statement = suggestion.statement } = {},
+): SplitItem {
   const { start, end, type } = suggestion;
   const place = { start, end, exact: article.text.slice(start, end) };
   const fields = { statement, type, claimantName: suggestion.claimant ?? "", checkWorthiness: "unrated" as const };
-  return { act: "take", suggestion: nameOf(suggestion), isEdited, place, fields, seen: [] };
+  return { act: "take", suggestion: nameOf(suggestion), isEdited, isAsked, place, fields, seen: [] };
 }
 
 async function decide(items: SplitItem[], by = actor) {
@@ -84,6 +87,25 @@ describe("taking a suggestion", () => {
     expect(await decide([taking(first!)])).toEqual({ ok: false, reason: "decided_meanwhile" });
     const knowing = { ...taking(first!), seen: other!.decisionIds } as SplitItem;
     expect((await decided([knowing]))[0]!.claim).not.toBeNull();
+  });
+
+  test("asks first where the person was not shown that a claim says the same", async () => {
+    const [first] = await suggestions();
+    await makeClaim({ actor, statement: first!.statement });
+    expect(await decide([taking(first!)])).toEqual({ ok: false, reason: "says_the_same" });
+    expect(await db.claim.count({ where: { workspaceId: actor.workspaceId } })).toBe(1);
+    expect((await stretch()).answers).toEqual([]);
+    expect((await decided([taking(first!, { isAsked: true })]))[0]!.claim).not.toBeNull();
+  });
+
+  test("of a sentence that stands in the article twice makes one claim, when both are taken at once", async () => {
+    const words = "Thornby General will lose 40 beds by April 2026.";
+    article = await makeArticle({ actor, text: `${words} Nobody has told the nurses of the ward.\n${words}` });
+    const both = (await suggestions()).filter(({ statement }) => statement.includes("40 beds"));
+    expect(both).toHaveLength(2);
+    const { outcomes } = succeeded(await decide(both.map((each) => taking(each))));
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: false, reason: "says_the_same" }]);
+    expect(await db.claim.count({ where: { workspaceId: actor.workspaceId } })).toBe(1);
   });
 
   test("remembers that a person has changed the draft", async () => {

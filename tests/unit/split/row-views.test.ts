@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepChunks, keepRows, mergeStretch } from "@/components/split/row-views";
+import { keepChunks, keepRows, leading, mergeStretch, unanswered } from "@/components/split/row-views";
 import { isStop, nextUndecided, stepRow, stepSuggestion, suggestionAt, unitsOf } from "@/components/split/split-moves";
 import type { PassageProposal, RowView, StretchOfArticle } from "@/components/split/split-types";
 import { suggestForArticle } from "@/lib/domain/suggestion/suggest-for-article";
@@ -65,6 +65,22 @@ describe("rows", () => {
     expect(elsewhere!.open).toHaveLength(2);
     const [before] = viewsOf({ ...nothing, answers: [{ ...answer, start: null, end: null }] });
     expect(before!.open).toHaveLength(1);
+  });
+
+  it("fold what a claim stands for that was made without it, and not what another suggestion's claim shares words with", () => {
+    const made = { ...decision("the pier was closed in June"), claimId: "c" };
+    const [byHand] = viewsOf({ ...nothing, decisions: [made] });
+    const [sold, closed] = byHand!.open;
+    expect(unanswered(byHand!)).toEqual([sold]);
+    expect(leading(byHand!)).toEqual([sold]);
+    expect(suggestionAt(byHand!, { start: byHand!.unit.start, key: closed!.key })).toBe(closed);
+    expect(stepSuggestion({ view: byHand!, current: sold!, by: 1 })).toBeNull();
+
+    const whole = { ...decision(sentences[0]!), claimId: "c" };
+    const answer = { id: "a", key: sold!.key, start: sold!.start, end: sold!.end, kind: "edited" as const };
+    const answers = [{ ...answer, claimId: "c", byName: "Ada" }];
+    expect(viewsOf({ ...nothing, decisions: [whole], answers })[0]!.standing.size).toBe(0);
+    expect(viewsOf({ ...nothing, decisions: [decision("The pier cost")] })[2]!.standing.size).toBe(0);
   });
 
   it("are decided when every word of them is, whatever the joints between", () => {

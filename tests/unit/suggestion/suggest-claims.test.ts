@@ -104,6 +104,8 @@ describe("attributionOf", () => {
     ["The Oxley Ferry Union says that the pier is unsafe.", "Oxley Ferry Union", "the pier is unsafe."],
     ["According to Marwick council, the pier is unsafe.", "Marwick council", "the pier is unsafe."],
     ["A report by the Harbour Office found that the pier is unsafe.", "Harbour Office", "the pier is unsafe."],
+    ["The trust says that the pier is unsafe.", "the trust", "the pier is unsafe."],
+    ["A spokesman for the union said that the pier is unsafe.", "a spokesman for the union", "the pier is unsafe."],
     ["There are fears that the pier is unsafe.", "unnamed critics", "the pier is unsafe."],
     ["The union told members that the pier is unsafe.", null, null],
   ])("reads %j", (text, claimant, said) => {
