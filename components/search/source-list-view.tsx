@@ -1,3 +1,4 @@
+import { AddSourceDialog } from "@/components/source/add-source-dialog";
 import { ListSummary } from "@/components/search/list-summary";
 import { NothingFound } from "@/components/search/nothing-found";
 import { OtherWordsNote } from "@/components/search/other-words-note";
@@ -13,6 +14,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchForm } from "@/components/ui/search-form";
 import { listHref } from "@/lib/domain/search/list-href";
 import type { SourceListParams } from "@/lib/domain/search/list-params";
+import { exportFormats } from "@/lib/domain/source/bibliography";
 import { cslTypeWords } from "@/lib/domain/source/csl-types";
 import { reliabilities, reliabilityWords } from "@/lib/domain/source/reliability";
 import { sourceStatuses, statusWords } from "@/lib/domain/source/status";
@@ -35,7 +37,18 @@ export function SourceListView({
   const inUse = q !== "" || Object.values(filters).some(Boolean);
   return (
     <>
-      <PageHeader title="Sources">
+      <PageHeader
+        title="Sources"
+        actions={
+          mayCreate && (
+            <>
+              <AddSourceDialog slug={slug} />
+              <ButtonLink href={`${path}/bibliography`}>Bibliographies</ButtonLink>
+              {list.total > 1 && <ButtonLink href={`${path}/twins`}>Possible duplicates</ButtonLink>}
+            </>
+          )
+        }
+      >
         Every report, law, data set, letter or page that evidence is taken from, with its stored copies.
       </PageHeader>
       {list.total === 0 && !inUse ? (
@@ -73,6 +86,16 @@ export function SourceListView({
             newerHref={list.newer && listHref(path, { ...kept, before: list.newer })}
             olderHref={list.older && listHref(path, { ...kept, after: list.older })}
           />
+          {list.rows.length > 0 && (
+            <p className="mt-8 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-muted">
+              {inUse ? "Take these out as" : "Take all out as"}
+              {Object.entries(exportFormats).map(([format, { label }]) => (
+                <a key={format} className="link" href={listHref(`${path}/export`, { ...kept, format })} download>
+                  {label}
+                </a>
+              ))}
+            </p>
+          )}
         </>
       )}
     </>

@@ -81,7 +81,18 @@ beforeAll(async () => {
   const captureId = checked.captureId!;
   const { batchId } = await makeUrlList({ actor: owner });
   const bibliographyId = await makeBibliography({ actor: owner });
-  things = { articleId, importId, claimId, evidenceId, sourceId, captureId, briefingId, batchId, bibliographyId, words: "Zanzibar" };
+  things = {
+    articleId,
+    importId,
+    claimId,
+    evidenceId,
+    sourceId,
+    captureId,
+    briefingId,
+    batchId,
+    bibliographyId,
+    words: "Zanzibar",
+  };
 });
 
 afterAll(() => void vi.useRealTimers());

@@ -23,6 +23,7 @@ import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/serve
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
 import { loadBibliographies, loadBibliography } from "@/lib/server/source/bibliography/loaders";
 import { loadSourcePage } from "@/lib/server/source/loaders";
+import { loadTwins } from "@/lib/server/source/twin-loaders";
 import { loadSplit } from "@/lib/server/suggestion/loaders";
 import { loadDeskFrame, loadSettings } from "@/lib/server/workspace/loaders";
 
@@ -91,6 +92,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadReviewPanel,
   loadSettings: ({ slug }) => loadSettings(slug),
   loadSplit,
+  loadTwins: ({ slug }) => loadTwins(slug),
   loadSourcePage: ({ slug, sourceId }) => loadSourcePage(slug, sourceId),
   loadSources: async ({ slug, words }) => [
     await loadSources({ slug, raw: {} }),

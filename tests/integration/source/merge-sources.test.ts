@@ -3,8 +3,11 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { listEvidence } from "@/lib/server/evidence/data";
 import { countOrigins } from "@/lib/server/evidence/count-origins";
+import { answerSupposition } from "@/lib/server/source/answer-supposition";
 import { changeStatus } from "@/lib/server/source/change-status";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
+import { listTwinPairs } from "@/lib/server/source/list-twin-pairs";
+import { listTwins } from "@/lib/server/source/list-twins";
 import { getSourceMergePreview } from "@/lib/server/source/merge-preview";
 import { mergeSources, unmergeSource } from "@/lib/server/source/merge-sources";
 import { addDerivation } from "@/lib/server/source/mutations";
@@ -208,4 +211,49 @@ test("the preview counts what each side has and says why it cannot be done", asy
   });
   succeeded(await derive(one, other));
   expect(await ask()).toMatchObject({ preview: { refused: "rests_on_other", refusedTurned: "rests_on_other" } });
+});
+
+describe("possible duplicates", () => {
+  test("are offered until they are merged or somebody says that they are not the same", async () => {
+    const { workspaceId } = actor;
+    const issued = { "date-parts": [[2024]] };
+    const csl = { type: "report", title: "Waiting times in Harrow", author: [{ family: "Birch" }], issued };
+    const one = await makeSource({ actor, title: csl.title, csl });
+    const other = await makeSource({
+      actor,
+      title: "WAITING TIMES IN HARROW",
+      csl: { ...csl, title: csl.title.toUpperCase() },
+    });
+    const third = await makeSource({ actor, title: csl.title, csl: { ...csl, author: [{ family: "Cole" }] } });
+    const later = await makeSource({ actor, title: csl.title, csl: { ...csl, issued: { "date-parts": [[2023]] } } });
+    await makeSource({ actor: (await makeWorkspace()).owner, title: csl.title, csl });
+    const pairs = async () => (await listTwinPairs({ workspaceId })).map((pair) => [pair.one.id, pair.other.id]);
+    expect(await pairs()).toEqual([[one.id, other.id]]);
+    expect(await listTwins({ workspaceId, sourceId: other.id })).toEqual([
+      { id: one.id, title: csl.title, likeness: "title_and_year" },
+    ]);
+    expect(await listTwins({ workspaceId, sourceId: third.id })).toEqual([]);
+    expect(await listTwins({ workspaceId, sourceId: later.id })).toEqual([]);
+    const answer = { sourceId: other.id, otherId: one.id, kind: "not_same" as const };
+    succeeded(await answerSupposition({ actor, input: answer, now }));
+    expect(
+      await answerSupposition({ actor, input: { ...answer, sourceId: one.id, otherId: other.id }, now }),
+    ).toMatchObject({
+      reason: "already_answered",
+    });
+    expect(await pairs()).toEqual([]);
+    expect(await listTwins({ workspaceId, sourceId: one.id })).toEqual([]);
+  });
+
+  test("a DOI of its own makes another work of a page with the same address", async () => {
+    const page = { normalisedUrl: "example.org/all" };
+    await makeSource({ actor, title: "A", ...page, doi: "10.5555/a" });
+    await makeSource({ actor, title: "B", ...page, doi: "10.5555/b" });
+    const without = await makeSource({ actor, title: "C", ...page });
+    const pairs = await listTwinPairs({ workspaceId: actor.workspaceId });
+    expect(pairs.map(({ other, likeness }) => [other.id, likeness])).toEqual([
+      [without.id, "url"],
+      [without.id, "url"],
+    ]);
+  });
 });
