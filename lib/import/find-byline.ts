@@ -4,11 +4,15 @@ const separators = /\s*(?:,|;|\s&\s|\sand\s|\swith\s|\|)\s*/iu;
 /** "Jo Ford", "Ana de la Cruz", "J. R. Hale", "Ó Briain": each word begins with a capital but for particles. */
 const nameWord = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|do|dos|del|della|di|la|le|van|von|der|den|bin|ibn|al|el|y|e)$/u;
 
+/** What somebody is, behind their name: "By Jo Ford, Health Correspondent". */
+const post =
+  /\b(?:correspondent|editor|reporter|columnist|writer|journalist|producer|analyst|lecturer|professor|researcher)$/iu;
+
 /** Names that a byline ("By Jo Ford and Ana de la Cruz") gives; null for a line that is none. */
 export function authorsOfByline(line: string): string[] | null {
   const rest = opening.exec(line.replace(/\s+/gu, " ").trim())?.[1]?.replace(/[.,;:]+$/u, "");
   if (!rest) return null;
-  const names = rest.split(separators).filter(Boolean);
+  const names = rest.split(separators).filter((part) => part !== "" && !post.test(part));
   return names.length > 0 && names.length <= 8 && names.every(isName) ? names : null;
 }
 

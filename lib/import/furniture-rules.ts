@@ -74,7 +74,7 @@ const rules: Rule[] = [
     reason: "cookie_notice",
     maxChars: 600,
     pattern:
-      /^.{0,160}\b((site|website|blog|page|app)s? (also )?uses? (\w+ )?cookies|we(,? and our \w+,?| also)? use (\w+ )?cookies .{0,300}\b(site|website|experience|brows(er|ing)|traffic|ads|advert\w*|analy\w+|personali[sz]\w*|services|privacy))\b.*$|^(accept|reject|manage|allow)( all)? cookies$|^cookies?( (settings|policy|preferences|notice))?$|^privacy (&|and) cookies\b.*$|^by continuing to (use|browse) (this|our|the)\b.*$/,
+      /^.{0,160}\b((site|website|blog|page|app)s? (also )?uses? (\w+ )?cookies|we(,? and our \w+,?| also)? use (\w+ )?cookies .{0,300}\b(site|website|experience|brows(er|ing)|traffic|ads|advert\w*|analy\w+|personali[sz]\w*|services|privacy))\b.*$|^we use cookies\b.{0,60}$|^(accept|reject|manage|allow)( all)? cookies$|^cookies?( (settings|policy|preferences|notice))?$|^privacy (&|and) cookies\b.*$|^by continuing to (use|browse) (this|our|the)\b.*$/,
   },
   {
     reason: "navigation",

@@ -2,8 +2,8 @@ import type { DocNode } from "@/lib/text/article-doc";
 import { textOf } from "@/lib/text/text-of";
 import { alignBlocks, linkShare, type AlignedBlock } from "./align-blocks";
 import { alignListing, type OpeningBlock } from "./align-listing";
-import { authorsOfByline } from "./find-byline";
-import { dateOfLine, isFutureDate } from "./find-date";
+import { isBylineOrDate } from "./byline-parts";
+import { isFutureDate } from "./find-date";
 import { finishProposal, type DraftBlock } from "./finish-proposal";
 import { markNotes } from "./find-notes";
 import { furnitureOfPlace } from "./furniture-of-place";
@@ -81,10 +81,12 @@ function isWholePage(html: string): boolean {
 
 function importPiece({ root, url, now }: { root: PageNode; url: string | null; now: Date }): ImportResult {
   tidyWordHtml(root);
+  const fields = pageFields({ page: root, url });
+  const baseUrl = url ?? fields.url?.value ?? null;
   markNotes({ root, baseUrl: url });
-  const { blocks, flattened } = htmlToBlocks({ root, baseUrl: url });
+  const { blocks, flattened } = htmlToBlocks({ root, baseUrl });
   const aligned = blocks.map((block) => ({ ...block, isArticle: true }));
-  return finish({ aligned, fields: pageFields({ page: root, url }), further: 0, flattened, now });
+  return finish({ aligned, fields, further: 0, flattened, now });
 }
 
 function importPage({ page, url: given, now }: { page: PageDocument; url: string | null; now: Date }): ImportResult {
@@ -92,7 +94,7 @@ function importPage({ page, url: given, now }: { page: PageDocument; url: string
   const refusal = refusalOfPage(page);
   if (refusal) return { ok: false, reason: refusal };
   const fields = pageFields({ page, url });
-  const baseUrl = baseOf({ page, url });
+  const baseUrl = baseOf({ page, url: url ?? fields.url?.value ?? null });
   tidyWordHtml(page);
   markNotes({ root: page, baseUrl: url });
   const whole = htmlToBlocks({ root: page, baseUrl });
@@ -212,7 +214,7 @@ const maxSmallBlock = 160;
 /** Class names speak against a small block only; around a long one they usually name the whole article. */
 function reasonWithin({ block, text }: { block: AlignedBlock; text: string }): FurnitureReason | null {
   if (text.length > maxSmallBlock || block.node.type === "heading" || block.node.type === "note") return null;
-  if (isByline(text)) return "byline";
+  if (isBylineOrDate(text)) return "byline";
   const reason = furnitureOfPlace({ ancestors: block.ancestors, maxChars: 2 * maxSmallBlock });
   return reason === "caption" || reason === "navigation" ? null : reason;
 }
@@ -238,12 +240,8 @@ const maxModule = 6000;
 
 function reasonBeside(block: AlignedBlock): FurnitureReason {
   const text = textOf(block.node);
-  if (isByline(text)) return "byline";
+  if (isBylineOrDate(text)) return "byline";
   return furnitureOfPlace({ ancestors: block.ancestors, maxChars: maxModule }) ?? "left_out";
-}
-
-function isByline(text: string): boolean {
-  return dateOfLine(text) !== null || authorsOfByline(text) !== null;
 }
 
 /** Keeps the first pieces beside the article and counts the rest. */

@@ -1,3 +1,4 @@
+import { partsOfLine } from "./byline-parts";
 import { authorsOfByline, isName } from "./find-byline";
 import { dateOfLine, dateOfMetadata } from "./find-date";
 import { addressOf, articleRecord, namesOf, stringOf } from "./json-ld";
@@ -190,8 +191,11 @@ function authorsInText(page: PageNode): Proposed<string[]> {
     const marked = attribute(element, "rel") === "author" || attribute(element, "itemprop") === "author";
     if (marked && isName(textIn(element))) return { value: [textIn(element)], foundIn: "a link marked as author" };
     if (!looksLikeByline(element)) continue;
-    const names = authorsOfByline(textIn(element).slice(0, 200));
-    if (names) return { value: names, foundIn: `the line “${textIn(element).slice(0, 80)}”` };
+    const line = textIn(element).slice(0, 200);
+    for (const part of [line, ...partsOfLine(line)]) {
+      const names = authorsOfByline(part);
+      if (names) return { value: names, foundIn: `the line “${line.slice(0, 80)}”` };
+    }
   }
   return null;
 }
@@ -226,10 +230,16 @@ function dateLine(page: PageNode): Proposed<string> {
     if (!["p", "span", "div", "li", "small", "em", "strong"].includes(element.tagName) || element.childNodes.length > 3)
       continue;
     const line = textIn(element);
-    const date = line.length <= 60 ? dateOfLine(line) : null;
+    const date = [line, ...bylineParts(line)].map(dateOfLine).find((day) => day !== null);
     if (date) return { value: date, foundIn: `the line “${line}”` };
   }
   return null;
+}
+
+/** The parts of a line that names an author; a day in any other line may be one that the text speaks of. */
+function bylineParts(line: string): string[] {
+  const parts = partsOfLine(line);
+  return parts.some((part) => authorsOfByline(part) !== null) ? parts : [];
 }
 
 function dateOf(value: string | null | undefined): string | null {

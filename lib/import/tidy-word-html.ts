@@ -13,10 +13,11 @@ type Item = { element: PageElement; level: number; list: string; marker: string 
 
 /**
  * Puts right what Word's HTML says only in its styles: paragraphs that are items of lists become lists, titles,
- * captions and quotations their own elements. Changes the tree; a page that Word has not written stays as it is.
+ * captions and quotations their own elements, and words that somebody has deleted with changes being tracked go. Changes the tree; a page that Word has not written stays as it is.
  */
 export function tidyWordHtml(root: PageNode): void {
   const parents = new Set<PageNode>();
+  for (const element of [...elementsIn(root)].filter(isDeletion)) defaultTreeAdapter.detachNode(element);
   for (const element of elementsIn(root)) {
     if (element.tagName !== "p") continue;
     const name = attribute(element, "class") ?? "";
@@ -27,6 +28,11 @@ export function tidyWordHtml(root: PageNode): void {
     } else if (element.parentNode && listStyle(element)) parents.add(element.parentNode);
   }
   for (const parent of parents) gatherLists(parent);
+}
+
+/** Word names who deleted something and when; a plain `del` may be a correction that readers of a page are shown. */
+function isDeletion(element: PageElement): boolean {
+  return element.tagName === "del" && /^mailto:/iu.test(attribute(element, "cite") ?? "");
 }
 
 function listStyle(element: PageElement): { list: string; level: number } | null {

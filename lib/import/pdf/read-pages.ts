@@ -171,7 +171,9 @@ async function propertiesOf(pdf: Pdf): Promise<PdfProperties> {
   return {
     title: text(metadata?.get?.("dc:title")) || text(info.Title),
     author: text(metadata?.get?.("dc:creator")) || text(info.Author),
-    created: text(info.CreationDate),
+    // A browser that prints a page notes when it was printed, which says nothing of when it was published.
+    // A browser notes when it printed a page, which says nothing of when the page was published.
+    created: /Mozilla|Chrom|Firefox|Safari/u.test(text(info.Creator)) ? "" : text(info.CreationDate),
     language: text(info.Language),
   };
 }

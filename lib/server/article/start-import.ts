@@ -5,6 +5,7 @@ import { maxDocumentBytes, maxPageBytes, maxTextBytes } from "@/lib/domain/artic
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { StoredProposal } from "@/lib/import/import-draft";
+import { hasStructure, kindOfPasted } from "@/lib/import/kind-of-pasted";
 import { importInWorker } from "@/lib/import/import-in-worker";
 import type { ImportProposal, ImportRefusalReason } from "@/lib/import/proposal";
 import { putBlob } from "@/lib/platform/blobs";
@@ -156,12 +157,24 @@ async function receive({
   }
   const { text, html } = incoming;
   // The clipboard's HTML keeps headings, lists and links; a page that wraps it without any words of its own does not help.
-  const useHtml = typeof html === "string" && html.trim() !== "" && Buffer.byteLength(html) <= maxPageBytes;
+  const kind = kindOfPasted(text);
+  const useHtml =
+    typeof html === "string" &&
+    html.trim() !== "" &&
+    Buffer.byteLength(html) <= maxPageBytes &&
+    // An editor of code puts its colours around the source of a page; the source itself is what was meant.
+    (kind === "plain" || hasStructure(html));
   const bytes = new TextEncoder().encode(useHtml ? html : text);
   if (!useHtml && bytes.byteLength > maxTextBytes) return refuse("too_large");
-  const contentType = useHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+  const contentType = useHtml ? typesOfPasted.html : typesOfPasted[kind];
   return { ...nowhere, bytes, contentType, fileName: null, method: "paste", origin: "paste" };
 }
+
+const typesOfPasted = {
+  html: "text/html; charset=utf-8",
+  markdown: "text/markdown; charset=utf-8",
+  plain: "text/plain; charset=utf-8",
+} satisfies Record<ReturnType<typeof kindOfPasted>, string>;
 
 function textOfResult(result: ImportProposal | { ok: false }): string {
   return result.ok ? result.blocks.map(({ text }) => text).join("\n") : "";

@@ -66,6 +66,7 @@ describe("authorsOfByline", () => {
   it.each([
     ["By Jo Ford", ["Jo Ford"]],
     ["by Jo Ford and Ana de la Cruz", ["Jo Ford", "Ana de la Cruz"]],
+    ["By Jo Ford, Health Correspondent", ["Jo Ford"]],
     ["Words by J. R. Hale, Mary-Ann O’Neil & Ólafur Þór", ["J. R. Hale", "Mary-Ann O’Neil", "Ólafur Þór"]],
   ])("%j", (line, names) => expect(authorsOfByline(line)).toEqual(names));
 

@@ -247,6 +247,9 @@ describe("a PDF", () => {
     expect(await bring(pages, { Title: "report_final.docx" })).toMatchObject({
       fields: { title: { value: "pier", foundIn: "name of the file" } },
     });
+    expect(
+      await bring(pages, { Creator: "Mozilla/5.0 (X11) Chrome/140.0", CreationDate: "D:20251103100000Z" }),
+    ).toMatchObject({ fields: { publishedOn: null } });
   });
 
   it("says that some of its pages hold no text", async () => {

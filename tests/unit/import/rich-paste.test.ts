@@ -145,3 +145,36 @@ describe("a selection from a web page", () => {
     expect(nodes.map(textOf)).toEqual(["Quay", "It is closed."]);
   });
 });
+
+describe("words and lines that are about the text", () => {
+  it("takes what was deleted in Word with changes being tracked out, and keeps what a page strikes through", () => {
+    const tracked =
+      '<p class=MsoNormal><del cite="mailto:Ines" datetime="2026-01-02T10:00">Nobody was asked. </del><ins cite="mailto:Ines" datetime="2026-01-02T10:00">Residents were asked.</ins></p>';
+    expect(nodesOf(word(tracked)).map(textOf)).toEqual(["Residents were asked."]);
+    expect(nodesOf("<p>Open <del>Monday</del> Tuesday to Friday.</p>").map(textOf)).toEqual([
+      "Open Monday Tuesday to Friday.",
+    ]);
+  });
+
+  it("reads a byline that ends with a day", () => {
+    const html =
+      "<h1>A new wing</h1><p><i>By Petra Lund and Tom Ashgrove, 2 April 2025</i></p><p>The board promised 120 beds.</p><p>Minutes of the board, 3 May 2024</p>";
+    const result = importHtml({ html, now });
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.fields.authors?.value).toEqual(["Petra Lund", "Tom Ashgrove"]);
+    expect(result.fields.publishedOn?.value).toBe("2025-04-02");
+    expect(result.blocks.map(({ furniture }) => furniture?.reason ?? null)).toEqual([null, "byline", null, null]);
+  });
+
+  it("takes no day for the article's that stands behind other words", () => {
+    const result = importHtml({ html: "<p>Minutes of the board, 3 May 2024</p><p>They met twice.</p>", now });
+    expect(result.ok && result.fields.publishedOn).toBeNull();
+  });
+
+  it("knows links of a saved page as links by the address that the page names as its own", () => {
+    const html =
+      '<!doctype html><html><head><title>Dredging</title><link rel="canonical" href="https://estuary.example/dredging"></head><body><h1>Dredging stopped</h1><p>Dredging of the harbour stopped on Friday after two tonnes of lead were found.</p><h3>Related articles</h3><ul><li><a href="/a">Ferry sold</a></li></ul></body></html>';
+    const result = importHtml({ html, isSelection: true, now });
+    expect(result.ok && result.blocks.at(-1)?.furniture?.reason).toBe("related");
+  });
+});
