@@ -5,9 +5,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import { isNodeType } from "@/lib/domain/provenance/thing";
-import type { DoubtGroup } from "@/lib/server/queue/doubts";
+import { touchedInWords } from "@/lib/domain/queue/doubt-words";
+import type { DoubtGroup, DoubtLine } from "@/lib/server/queue/doubts";
 
-/** What changes have put in doubt: each change once, and under it everything that rests on it. */
+/** What changes have put in doubt: each change once, and under it a line for each edition and claim that rests on it. */
 export function DoubtList({ slug, groups }: { slug: string; groups: readonly DoubtGroup[] }) {
   return (
     <ul className="divide-y divide-rule border-y border-rule">
@@ -20,9 +21,11 @@ export function DoubtList({ slug, groups }: { slug: string; groups: readonly Dou
   );
 }
 
+const nameOf = (line: DoubtLine) =>
+  line.thing ? `${line.thing.label}${line.thing.title ? `: ${line.thing.title}` : ""}` : "Something no longer here";
+
 function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
-  const { about, items, total } = group;
-  const name = (item: DoubtGroup["items"][number]) => item.thing?.label ?? "Something that is no longer here";
+  const { about, lines, lineTotal, total, cause, causeType, causeId } = group;
   return (
     <>
       <h3 className="font-serif text-lg font-semibold">{group.what}</h3>
@@ -42,39 +45,55 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
         )}
       </p>
       <ul aria-label="What is in doubt" className="mt-3 divide-y divide-rule border-y border-rule">
-        {items.map((item) => (
-          <li key={item.id} className="grid gap-x-6 gap-y-1 py-2.5 md:grid-cols-[minmax(0,1fr)_auto] md:items-baseline">
-            <div className="measure min-w-0">
-              <ThingLine slug={slug} thing={item.thing} />
-            </div>
-            <div className="-ml-2.5 flex flex-wrap items-center gap-1 md:ml-0">
-              {item.objectType === "edition" && item.thing?.path && (
-                <ButtonLink size="small" variant="quiet" href={`/w/${slug}${item.thing.path}`}>
-                  Publish a correction
-                </ButtonLink>
-              )}
-              <StillHoldsButton slug={slug} itemIds={[item.id]} names={[name(item)]} label="Still holds" />
-            </div>
-          </li>
+        {lines.map((line) => (
+          <Line key={line.key} slug={slug} line={line} />
         ))}
       </ul>
       <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        {items.length > 1 && (
+        {lineTotal > 1 && (
           <span className="-ml-2.5">
             <StillHoldsButton
               slug={slug}
-              itemIds={items.map(({ id }) => id)}
-              names={items.map(name)}
-              label={`All ${items.length} still hold`}
+              answers={{ group: { cause, causeType, causeId, total } }}
+              names={lines.map(nameOf)}
+              count={lineTotal}
+              label={`All ${lineTotal} still hold`}
             />
           </span>
         )}
-        {total > items.length && (
+        {lineTotal > lines.length && (
           <p className="text-sm text-ink-muted">
-            {total} things in all; the first {items.length} are shown.
+            {lineTotal} editions and claims in all; the first {lines.length} are shown.
           </p>
         )}
       </div>
     </>
+  );
+}
+
+function Line({ slug, line }: { slug: string; line: DoubtLine }) {
+  const isEdition = line.items.some(({ objectType }) => objectType === "edition");
+  const touched = touchedInWords(line.items.map(({ objectType }) => objectType));
+  return (
+    <li className="grid gap-x-6 gap-y-1 py-2.5 md:grid-cols-[minmax(0,1fr)_auto] md:items-baseline">
+      <div className="measure min-w-0">
+        <ThingLine slug={slug} thing={line.thing} />
+        {touched && <p className="text-sm text-ink-muted">{touched}</p>}
+      </div>
+      <div className="-ml-2.5 flex flex-wrap items-center gap-1 md:ml-0">
+        {isEdition && line.thing?.path && (
+          <ButtonLink size="small" variant="quiet" href={`/w/${slug}${line.thing.path}`}>
+            Publish a correction
+          </ButtonLink>
+        )}
+        <StillHoldsButton
+          slug={slug}
+          answers={{ itemIds: line.items.map(({ id }) => id) }}
+          names={[nameOf(line)]}
+          count={1}
+          label="Still holds"
+        />
+      </div>
+    </li>
   );
 }

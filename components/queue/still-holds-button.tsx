@@ -2,19 +2,25 @@
 
 import { WordsDialog } from "@/components/queue/words-dialog";
 import { Button } from "@/components/ui/button";
-import { resolveReReviewAction } from "@/lib/server/queue/actions";
+import type { DoubtCause } from "@/lib/domain/queue/doubt-words";
+import { resolveGroupAction, resolveReReviewAction } from "@/lib/server/queue/actions";
 
-/** Settles doubts of one change: everything named still holds, with the reason. */
+/** Settles doubts of one change, a line or all of it: everything named still holds, with the reason. */
 export function StillHoldsButton({
   slug,
-  itemIds,
+  answers,
   names,
+  count,
   label,
 }: {
   slug: string;
-  itemIds: readonly string[];
-  /** What will be settled, one name for each id. */
+  answers:
+    | { itemIds: readonly string[] }
+    | { group: { cause: DoubtCause; causeType: string; causeId: string; total: number } };
+  /** What will be settled, as many as are shown. */
   names: readonly string[];
+  /** How many lines there are, shown or not. */
+  count: number;
   /** Words on the button. */
   label: string;
 }) {
@@ -25,25 +31,28 @@ export function StillHoldsButton({
           {label}
         </Button>
       }
-      title={names.length === 1 ? `${names[0]} still holds` : `These ${names.length} still hold`}
+      title={count === 1 ? "This still holds" : `These ${count} still hold`}
       description="It leaves the queue. Nothing else is changed: verdicts, editions and their notices stay as they are."
-      label="Why does it still hold?"
+      label={count === 1 ? "Why does it still hold?" : "Why do they all still hold?"}
       hint="Kept with the queue, under your name."
       missing="Say why it still holds."
       maxLength={2000}
-      confirmLabel="It still holds"
+      confirmLabel={count === 1 ? "It still holds" : "They still hold"}
       pendingLabel="Settling…"
-      run={(reason) => resolveReReviewAction(slug, { itemIds: [...itemIds], reason })}
+      run={(reason) =>
+        "group" in answers
+          ? resolveGroupAction(slug, { ...answers.group, reason })
+          : resolveReReviewAction(slug, { itemIds: [...answers.itemIds], reason })
+      }
     >
-      {names.length > 1 && (
-        <ul className="max-h-48 divide-y divide-rule overflow-y-auto border-y border-rule text-sm">
-          {names.map((name, index) => (
-            <li key={itemIds[index]} className="py-1.5">
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="max-h-48 divide-y divide-rule overflow-y-auto border-y border-rule text-sm wrap-anywhere">
+        {names.map((name, index) => (
+          <li key={`${index} ${name}`} className="py-1.5">
+            {name}
+          </li>
+        ))}
+        {count > names.length && <li className="py-1.5 text-ink-muted">and {count - names.length} more</li>}
+      </ul>
     </WordsDialog>
   );
 }

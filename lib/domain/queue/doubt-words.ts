@@ -24,3 +24,19 @@ const words = {
 export function causeWords(cause: string): string {
   return Object.hasOwn(words, cause) ? words[cause as DoubtCause] : "Something that this rests on changed";
 }
+
+/**
+ * What is in doubt about a claim besides its statement, as "Its verdict and 2 pieces of evidence"; empty where there is
+ * nothing to add.
+ * @param types - of the items that stand on the claim's line
+ */
+export function touchedInWords(types: readonly string[]): string {
+  const count = (type: string) => types.filter((each) => each === type).length;
+  const [verdicts, evidence] = [count("verdict"), count("evidence")];
+  const parts = [
+    ...(verdicts === 0 ? [] : [verdicts === 1 ? "its verdict" : `${verdicts} of its verdicts`]),
+    ...(evidence === 0 ? [] : [evidence === 1 ? "1 piece of evidence" : `${evidence} pieces of evidence`]),
+  ];
+  const words = parts.join(" and ");
+  return words === "" ? "" : `${words[0]!.toUpperCase()}${words.slice(1)}`;
+}

@@ -3,7 +3,7 @@ export const queueRefusalWords = {
   forbidden: "Your role in this workspace does not allow this. Nothing was changed.",
   not_found: "This is no longer here. Reload the page to see the present state.",
   already_handled:
-    "Somebody else settled this while you were writing, so yours was not stored. What you typed is still here; reload the page to see theirs.",
+    "This changed while you were writing: somebody settled some of it, or more has come in doubt. Yours was not stored. What you typed is still here; reload the page to see what is open now.",
   mixed_causes: "These do not all stem from the same change. Settle them one group at a time.",
   invalid_input: "Something is missing or too long. See the marked field; what you typed is still here.",
   signed_out:

@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/permission/can";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { renderAfterCommit } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { closeByCorrection } from "@/lib/server/queue/close-by-correction";
 import { lockBriefing } from "@/lib/server/briefing/mutations";
 
 type PublishCorrection = Outcome<
@@ -53,10 +54,9 @@ export async function publishCorrection({
         at: now,
       },
     });
-    await tx.reReviewItem.updateMany({
-      where: { workspaceId, objectType: "edition", objectId: last.id, state: "open" },
-      data: { state: "corrected", reason: note, handledById: userId, handledAt: now },
-    });
+    const editions = await tx.edition.findMany({ where: { workspaceId, briefingId }, select: { id: true } });
+    const editionIds = editions.map(({ id }) => id);
+    await closeByCorrection(tx, { workspaceId, editionIds, verdicts: [], note, userId, now });
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,

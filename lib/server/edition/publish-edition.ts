@@ -13,6 +13,7 @@ import { readEdition } from "@/lib/publish/edition-schema";
 import { findBlockers, findWarnings, type Blocker } from "@/lib/publish/publishing-checks";
 import { renderAfterCommit } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { closeByCorrection } from "@/lib/server/queue/close-by-correction";
 import { lockBriefing } from "@/lib/server/briefing/mutations";
 import { readBriefingText } from "@/lib/server/briefing/briefing-text";
 import { withoutReasons } from "@/lib/server/edition/check-publishing";
@@ -231,8 +232,5 @@ async function pointToNewer(
       at: now,
     })),
   });
-  await tx.reReviewItem.updateMany({
-    where: { workspaceId, objectType: "edition", objectId: { in: editionIds }, state: "open" },
-    data: { state: "corrected", reason: note, handledById: userId, handledAt: now },
-  });
+  await closeByCorrection(tx, { workspaceId, editionIds, verdicts, note, userId, now });
 }

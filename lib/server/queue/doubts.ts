@@ -1,15 +1,22 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { thingKey, type Thing } from "@/lib/domain/provenance/thing";
-import { causeWords } from "@/lib/domain/queue/doubt-words";
-import { doubtsPerGroup } from "@/lib/domain/queue/queue-inputs";
+import { causeWords, type DoubtCause } from "@/lib/domain/queue/doubt-words";
+import { linesPerGroup } from "@/lib/domain/queue/queue-inputs";
 import { describeThings } from "@/lib/server/provenance/describe-things";
+
+export type DoubtItem = { id: string; thing: Thing | null; objectType: string; objectId: string };
+
+/** One line of a change: an edition, or a claim with whatever of its evidence and verdicts is in doubt. */
+export type DoubtLine = { key: string; thing: Thing | null; items: DoubtItem[] };
 
 /** What one change has put in doubt. */
 export type DoubtGroup = {
   key: string;
   /** What happened, as the record writes it. */
-  cause: string;
+  cause: DoubtCause;
+  causeType: string;
+  causeId: string;
   /** What happened, in words. */
   what: string;
   /** What it happened to. */
@@ -17,13 +24,24 @@ export type DoubtGroup = {
   /** More on it: what the person wrote who changed the source's status. */
   note: string | null;
   since: Date;
-  /** All that are open; `items` holds the first fifty. */
+  /** All items that are open; `items` holds those of the lines. */
   total: number;
-  items: { id: string; thing: Thing | null; objectType: string; objectId: string }[];
+  /** All lines; `lines` holds the first fifty: editions first, then claims by their number. */
+  lineTotal: number;
+  lines: DoubtLine[];
+  items: DoubtItem[];
 };
 
-type GroupRow = { cause: string; causeType: string; causeId: string; since: Date; total: number };
-type ItemRow = { id: string; objectType: string; objectId: string; cause: string; causeType: string; causeId: string };
+type Cause = { cause: DoubtCause; causeType: string; causeId: string };
+type GroupRow = Cause & { since: Date; total: number };
+type ItemRow = Cause & {
+  id: string;
+  objectType: string;
+  objectId: string;
+  lineType: "edition" | "claim";
+  lineId: string;
+  lineTotal: number;
+};
 
 /** Open doubts of a workspace, grouped by the change that raised them, the oldest change first. */
 export async function listDoubts({
@@ -40,43 +58,89 @@ export async function listDoubts({
      GROUP BY cause, cause_type, cause_id ORDER BY since, cause_id LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
   if (shown.length === 0) return { groups: [], more: false };
-  const items = await db.$queryRaw<ItemRow[]>`
-    SELECT id, object_type AS "objectType", object_id AS "objectId", cause, cause_type AS "causeType", cause_id AS "causeId"
-      FROM (SELECT item.*, row_number() OVER (PARTITION BY cause, cause_type, cause_id
-                     ORDER BY array_position(ARRAY['edition', 'verdict', 'claim', 'evidence'], object_type), id) AS place
-              FROM re_review_item AS item
-             WHERE workspace_id = ${workspaceId}::uuid AND state = 'open'
-               AND cause_id = ANY (${shown.map(({ causeId }) => causeId)}::uuid[])) AS placed
-     WHERE place <= ${doubtsPerGroup} ORDER BY place`;
-  const things = await describeThings({
-    workspaceId,
-    things: [
-      ...shown.map(({ causeType, causeId }) => ({ type: causeType, id: causeId })),
-      ...items.map(({ objectType, objectId }) => ({ type: objectType, id: objectId })),
-    ],
+  const items = await listItems({ workspaceId, causeIds: shown.map(({ causeId }) => causeId) });
+  const [things, notes] = await Promise.all([
+    describeThings({
+      workspaceId,
+      things: [
+        ...shown.map(({ causeType, causeId }) => ({ type: causeType, id: causeId })),
+        ...items.flatMap(({ objectType, objectId, lineType, lineId }) => [
+          { type: objectType, id: objectId },
+          { type: lineType, id: lineId },
+        ]),
+      ],
+    }),
+    statusNotes({ workspaceId, rows: shown }),
+  ]);
+  const groups = shown.map((row) => {
+    const mine = items.filter((item) => keyOf(item) === keyOf(row));
+    const lines = linesOf({ rows: mine, things });
+    const { cause, causeType, causeId, since, total } = row;
+    return {
+      key: keyOf(row),
+      cause,
+      causeType,
+      causeId,
+      what: causeWords(cause),
+      about: things.get(thingKey({ type: causeType, id: causeId })) ?? null,
+      note: cause === "source_status" ? (notes.get(causeId) ?? null) : null,
+      since,
+      total,
+      lineTotal: mine[0]?.lineTotal ?? 0,
+      lines,
+      items: lines.flatMap((line) => line.items),
+    };
   });
-  const notes = await statusNotes({ workspaceId, rows: shown });
-  const groups = shown.map((row) => ({
-    key: keyOf(row),
-    cause: row.cause,
-    what: causeWords(row.cause),
-    about: things.get(thingKey({ type: row.causeType, id: row.causeId })) ?? null,
-    note: row.cause === "source_status" ? (notes.get(row.causeId) ?? null) : null,
-    since: row.since,
-    total: row.total,
-    items: items
-      .filter((item) => keyOf(item) === keyOf(row))
-      .map(({ id, objectType, objectId }) => ({
-        id,
-        objectType,
-        objectId,
-        thing: things.get(thingKey({ type: objectType, id: objectId })) ?? null,
-      })),
-  }));
   return { groups, more: rows.length > limit };
 }
 
-function keyOf({ cause, causeType, causeId }: { cause: string; causeType: string; causeId: string }): string {
+/** The items of the first lines of each change; evidence and verdicts stand on the line of their claim. */
+function listItems({
+  workspaceId,
+  causeIds,
+}: {
+  workspaceId: WorkspaceId;
+  causeIds: readonly string[];
+}): Promise<ItemRow[]> {
+  return db.$queryRaw<ItemRow[]>`
+    WITH lined AS (
+      SELECT item.id, item.cause, item.cause_type, item.cause_id, item.object_type, item.object_id,
+             CASE item.object_type WHEN 'edition' THEN 'edition' ELSE 'claim' END AS line_type,
+             coalesce(evidence.claim_id, verdict.claim_id, item.object_id) AS line_id
+        FROM re_review_item AS item
+        LEFT JOIN evidence ON item.object_type = 'evidence' AND evidence.workspace_id = ${workspaceId}::uuid
+                          AND evidence.id = item.object_id
+        LEFT JOIN verdict ON item.object_type = 'verdict' AND verdict.workspace_id = ${workspaceId}::uuid
+                         AND verdict.id = item.object_id
+       WHERE item.workspace_id = ${workspaceId}::uuid AND item.state = 'open'
+         AND item.cause_id = ANY (${[...causeIds]}::uuid[])),
+    placed AS (
+      SELECT lined.*, dense_rank() OVER (PARTITION BY cause, cause_type, cause_id
+                                             ORDER BY line_type DESC, claim.number, line_id) AS place
+        FROM lined LEFT JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = line_id),
+    counted AS (
+      SELECT placed.*, max(place) OVER (PARTITION BY cause, cause_type, cause_id)::int AS line_total FROM placed)
+    SELECT id, object_type AS "objectType", object_id AS "objectId", cause, cause_type AS "causeType",
+           cause_id AS "causeId", line_type AS "lineType", line_id AS "lineId", line_total AS "lineTotal"
+      FROM counted WHERE place <= ${linesPerGroup}
+     ORDER BY place, array_position(ARRAY['edition', 'claim', 'verdict', 'evidence'], object_type), id`;
+}
+
+function linesOf({ rows, things }: { rows: readonly ItemRow[]; things: ReadonlyMap<string, Thing> }): DoubtLine[] {
+  const byLine = Map.groupBy(rows, ({ lineType, lineId }) => thingKey({ type: lineType, id: lineId }));
+  return [...byLine].map(([key, items]) => ({
+    key,
+    thing: things.get(key) ?? null,
+    items: items.map(({ id, objectType, objectId }) => ({
+      id,
+      objectType,
+      objectId,
+      thing: things.get(thingKey({ type: objectType, id: objectId })) ?? null,
+    })),
+  }));
+}
+
+function keyOf({ cause, causeType, causeId }: Cause): string {
   return `${cause} ${causeType} ${causeId}`;
 }
 

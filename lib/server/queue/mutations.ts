@@ -3,7 +3,7 @@ import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
-import type { handleReportSchema, resolveReReviewSchema } from "@/lib/domain/queue/queue-inputs";
+import type { handleReportSchema, resolveGroupSchema, resolveReReviewSchema } from "@/lib/domain/queue/queue-inputs";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 
 type Resolve = Outcome<{ resolved: number }, "forbidden" | "not_found" | "already_handled" | "mixed_causes">;
@@ -43,6 +43,45 @@ export function resolveReReview({
       objectType: causeType,
       objectId: causeId,
       detail: { cause, items: items.map(({ id, objectType, objectId }) => ({ id, objectType, objectId })) },
+      now,
+    });
+    return { ok: true, resolved: count };
+  });
+}
+
+type ResolveGroup = Outcome<{ resolved: number }, "forbidden" | "not_found" | "already_handled">;
+
+/**
+ * Says of everything that one change has put in doubt that it still holds, and why, however much it is. Refused where more
+ * or less is open by now than the person was told of.
+ */
+export function resolveGroup({
+  actor,
+  input: { cause, causeType, causeId, total, reason },
+  now,
+}: {
+  actor: Actor;
+  input: z.output<typeof resolveGroupSchema>;
+  now: Date;
+}): Promise<ResolveGroup> {
+  const { workspaceId, userId } = actor;
+  return transact<ResolveGroup>(async (tx) => {
+    const where = { workspaceId, cause, causeType, causeId };
+    const first = await tx.reReviewItem.findFirst({ where });
+    if (!first) return refuse("not_found");
+    if (!can(actor, "queue.resolve", first)) return refuse("forbidden");
+    const { count } = await tx.reReviewItem.updateMany({
+      where: { ...where, state: "open" },
+      data: { state: "still_holds", reason, handledById: userId, handledAt: now },
+    });
+    if (count !== total) return refuse("already_handled");
+    await appendActivity(tx, {
+      workspaceId,
+      actorId: userId,
+      verb: "reReview.resolved",
+      objectType: causeType,
+      objectId: causeId,
+      detail: { cause, all: count },
       now,
     });
     return { ok: true, resolved: count };

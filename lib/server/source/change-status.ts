@@ -79,6 +79,7 @@ export async function changeStatus({
           cause: "source_status",
           causeType: "source",
           causeId: sourceId,
+          causeValue: on ? `${status} ${on}` : status,
           now,
         })
       : [];

@@ -1,64 +1,22 @@
-import type { Reader, Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import type { Downstream } from "@/lib/server/provenance/downstream";
 
-/** Something that rests on what changed. */
-export type Downstream = { type: "evidence" | "claim" | "verdict" | "edition"; id: string };
+export { listDownstream, type Downstream } from "@/lib/server/provenance/downstream";
 
-/**
- * Everything that rests on a source, directly or through sources that take their matter from it: evidence, the claims it
- * bears on, their verdicts and the editions that carry them. A derivation recorded for one claim leads on for that claim
- * alone. With a capture given, only evidence taken from that copy starts the walk.
- */
-export async function listDownstream(
-  reader: Reader,
-  { workspaceId, sourceId, captureId }: { workspaceId: WorkspaceId; sourceId: string; captureId?: string },
-): Promise<Downstream[]> {
-  const evidence = captureId
-    ? await reader.evidence.findMany({ where: { workspaceId, captureId, withdrawnAt: null }, select: { id: true } })
-    : await reader.$queryRaw<{ id: string }[]>`
-        WITH RECURSIVE resting (source_id, claim_id) AS (
-          SELECT coalesce(merged_into_id, id), NULL::uuid FROM source
-           WHERE workspace_id = ${workspaceId}::uuid AND id = ${sourceId}::uuid
-          UNION
-          SELECT coalesce(member.merged_into_id, member.id), coalesce(resting.claim_id, derivation.claim_id)
-            FROM resting
-            JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid
-                                AND (upstream.id = resting.source_id OR upstream.merged_into_id = resting.source_id)
-            JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid
-                           AND derivation.to_source_id = upstream.id AND derivation.removed_at IS NULL
-                           AND (resting.claim_id IS NULL OR derivation.claim_id IS NULL
-                                OR derivation.claim_id = resting.claim_id)
-            JOIN source member ON member.workspace_id = ${workspaceId}::uuid AND member.id = derivation.from_source_id),
-        wide (source_id, claim_id) AS (
-          SELECT source.id, resting.claim_id FROM resting
-            JOIN source ON source.workspace_id = ${workspaceId}::uuid
-                       AND (source.id = resting.source_id OR source.merged_into_id = resting.source_id))
-        SELECT DISTINCT evidence.id FROM wide
-          JOIN evidence ON evidence.workspace_id = ${workspaceId}::uuid AND evidence.source_id = wide.source_id
-                       AND (wide.claim_id IS NULL OR evidence.claim_id = wide.claim_id)
-         WHERE evidence.withdrawn_at IS NULL
-            OR EXISTS (SELECT 1 FROM verdict_evidence taken WHERE taken.workspace_id = ${workspaceId}::uuid
-                                                              AND taken.evidence_id = evidence.id)`;
-  if (evidence.length === 0) return [];
-  const ids = evidence.map(({ id }) => id);
-  const rest = await reader.$queryRaw<{ type: Downstream["type"]; id: string }[]>`
-    WITH RECURSIVE resting (type, id) AS (
-      SELECT 'evidence'::text, unnest(${ids}::uuid[])
-      UNION
-      SELECT edge.from_type, edge.from_id
-        FROM resting
-       CROSS JOIN LATERAL (
-         -- OFFSET 0: each branch of the view is asked by its index, instead of a join with the whole graph at each step.
-         SELECT from_type, from_id FROM provenance_edge
-          WHERE workspace_id = ${workspaceId}::uuid AND to_type = resting.type AND to_id = resting.id
-         OFFSET 0) AS edge)
-    SELECT type, id FROM resting WHERE type IN ('evidence', 'claim', 'verdict', 'edition')`;
-  return rest;
-}
+type Cause = {
+  cause: "source_status" | "capture_changed" | "capture_gone" | "reliability_changed" | "independence_changed";
+  causeType: "source" | "capture";
+  causeId: string;
+  /** What the change was, where one thing can change more than once. */
+  causeValue?: string;
+};
 
 /**
- * Opens a queue item for each thing downstream; an item that is still open for the same thing and cause is not doubled.
+ * Opens a queue item for each thing downstream. Not doubled: what is still open for the same cause, or for an earlier copy
+ * of the same page. Not opened again: what an editor has answered for the very same change, as a retraction that was
+ * entered twice, or a page that is looked for each day and is still gone.
  * @returns the new items.
  */
 export async function openReReview(
@@ -66,24 +24,35 @@ export async function openReReview(
   {
     workspaceId,
     downstream,
-    cause,
-    causeType,
-    causeId,
     now,
-  }: {
-    workspaceId: WorkspaceId;
-    downstream: readonly Downstream[];
-    cause: "source_status" | "capture_changed" | "capture_gone" | "reliability_changed";
-    causeType: "source" | "capture";
-    causeId: string;
-    now: Date;
-  },
+    ...cause
+  }: Cause & { workspaceId: WorkspaceId; downstream: readonly Downstream[]; now: Date },
 ): Promise<Downstream[]> {
-  const open = await tx.reReviewItem.findMany({
-    where: { workspaceId, state: "open", cause, causeType, causeId },
-    select: { objectType: true, objectId: true },
+  const { causeType, causeId, causeValue = null } = cause;
+  const same = await sameCause(tx, { workspaceId, ...cause });
+  const standing = await tx.reReviewItem.findMany({
+    where: {
+      workspaceId,
+      cause: cause.cause,
+      causeType,
+      OR: [
+        { state: "open", causeId: { in: same.doubtedBy } },
+        { state: { not: "open" }, causeId: { in: same.answeredBy } },
+      ],
+    },
+    select: { id: true, objectType: true, objectId: true, state: true, causeValue: true },
   });
-  const known = new Set(open.map(({ objectType, objectId }) => `${objectType} ${objectId}`));
+  const known = new Set(
+    standing
+      .filter((item) => item.state === "open" || causeType === "capture" || item.causeValue === causeValue)
+      .map(({ objectType, objectId }) => `${objectType} ${objectId}`),
+  );
+  const outdated = standing.filter((item) => item.state === "open" && item.causeValue !== causeValue);
+  if (outdated.length > 0)
+    await tx.reReviewItem.updateMany({
+      where: { workspaceId, id: { in: outdated.map(({ id }) => id) } },
+      data: { causeValue },
+    });
   const fresh = downstream.filter(({ type, id }) => !known.has(`${type} ${id}`));
   await tx.reReviewItem.createMany({
     data: fresh.map(({ type, id }) => ({
@@ -91,11 +60,36 @@ export async function openReReview(
       id: uuidv7(),
       objectType: type,
       objectId: id,
-      cause,
+      cause: cause.cause,
       causeType,
       causeId,
+      causeValue,
       createdAt: now,
     })),
   });
   return fresh;
+}
+
+/**
+ * What counts as the same cause: for open items any copy of the same source, for answered ones the run of fetches of one
+ * address that found it gone, this one included. A copy that changed once more is a new change.
+ */
+async function sameCause(
+  tx: Tx,
+  { workspaceId, cause, causeType, causeId, causeValue }: Cause & { workspaceId: WorkspaceId },
+): Promise<{ doubtedBy: string[]; answeredBy: string[] }> {
+  if (causeType === "source") return { doubtedBy: [causeId], answeredBy: causeValue === undefined ? [] : [causeId] };
+  const { sourceId, requestedUrl } = await tx.capture.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: causeId } },
+    select: { sourceId: true, requestedUrl: true },
+  });
+  const copies = await tx.capture.findMany({
+    where: { workspaceId, sourceId, method: "fetch" },
+    select: { id: true, change: true, requestedUrl: true },
+    orderBy: [{ capturedAt: "desc" }, { id: "desc" }],
+  });
+  const ofAddress = copies.filter((copy) => copy.requestedUrl === requestedUrl);
+  const last = ofAddress.findIndex(({ change }) => change !== "gone");
+  const run = cause === "capture_gone" ? ofAddress.slice(0, last === -1 ? undefined : last) : [];
+  return { doubtedBy: copies.map(({ id }) => id), answeredBy: run.map(({ id }) => id) };
 }

@@ -44,7 +44,7 @@ export async function rateReliability({
       },
     });
     const opened = fallsFrom({ from: source.reliability, to: reliability })
-      ? await openReliabilityDoubts(tx, { workspaceId: actor.workspaceId, sourceId, now })
+      ? await openReliabilityDoubts(tx, { workspaceId: actor.workspaceId, sourceId, reliability, now })
       : 0;
     await tx.source.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sourceId } },
@@ -66,7 +66,12 @@ export async function rateReliability({
 /** The verdicts and editions that rest on a source which is judged less reliable than before; how many are new in the queue. */
 async function openReliabilityDoubts(
   tx: Tx,
-  { workspaceId, sourceId, now }: { workspaceId: WorkspaceId; sourceId: string; now: Date },
+  {
+    workspaceId,
+    sourceId,
+    reliability,
+    now,
+  }: { workspaceId: WorkspaceId; sourceId: string; reliability: string; now: Date },
 ): Promise<number> {
   const downstream = await listDownstream(tx, { workspaceId, sourceId });
   const opened = await openReReview(tx, {
@@ -75,6 +80,7 @@ async function openReliabilityDoubts(
     cause: "reliability_changed",
     causeType: "source",
     causeId: sourceId,
+    causeValue: reliability,
     now,
   });
   return opened.length;

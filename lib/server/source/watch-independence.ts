@@ -3,7 +3,8 @@ import type { WorkspaceId } from "@/lib/domain/actor";
 import { stances, type Stance } from "@/lib/domain/evidence/stance";
 import { independentOrigins } from "@/lib/domain/source/independence";
 import type { SourceStatus } from "@/lib/domain/source/status";
-import { uuidv7 } from "@/lib/platform/uuidv7";
+import { listRestingOnClaims } from "@/lib/server/provenance/downstream";
+import { openReReview } from "@/lib/server/source/put-in-doubt";
 
 /** Independent origins by claim and stance, for the claims whose settled verdicts could be touched by a change. */
 export type OriginCounts = Map<string, Map<Stance, number>>;
@@ -109,9 +110,10 @@ function linksAbove(
 }
 
 /**
- * Puts those claims in the queue where a stance had two origins or more before the change and has fewer than two after
- * it: what showed as confirmed does so no longer. To be called after the change, in the same transaction.
- * @returns how many were put there.
+ * Puts those claims in the queue, with their verdicts and editions, where a stance had two origins or more before the change
+ * and has fewer than two after it: what showed as confirmed does so no longer. To be called after the change, in the same
+ * transaction.
+ * @returns how many things were put there.
  */
 export async function openIndependenceDoubts(
   tx: Tx,
@@ -122,22 +124,14 @@ export async function openIndependenceDoubts(
     [...counts].some(([stance, count]) => count >= confirms && (after.get(claimId)?.get(stance) ?? 0) < confirms),
   );
   if (fallen.length === 0) return 0;
-  const cause = { cause: "independence_changed", causeType: "source", causeId } as const;
-  const known = await tx.reReviewItem.findMany({
-    where: { ...cause, workspaceId, state: "open", objectType: "claim" },
-    select: { objectId: true },
+  const downstream = await listRestingOnClaims(tx, { workspaceId, claimIds: fallen.map(([claimId]) => claimId) });
+  const opened = await openReReview(tx, {
+    workspaceId,
+    downstream,
+    cause: "independence_changed",
+    causeType: "source",
+    causeId,
+    now,
   });
-  const open = new Set(known.map(({ objectId }) => objectId));
-  const fresh = fallen.filter(([claimId]) => !open.has(claimId));
-  await tx.reReviewItem.createMany({
-    data: fresh.map(([claimId]) => ({
-      ...cause,
-      workspaceId,
-      id: uuidv7(),
-      objectType: "claim",
-      objectId: claimId,
-      createdAt: now,
-    })),
-  });
-  return fresh.length;
+  return opened.length;
 }

@@ -166,18 +166,22 @@ describe("what reads gather over a group", () => {
     expect(await changeStatus({ actor, input: { ...status, sourceId: one }, now })).toMatchObject({ reason: "merged" });
   });
 
-  test("a settled claim that loses its second origin by a merge goes to the queue once", async () => {
-    const { claimId } = await makeApprovedVerdict({ actor });
+  test("a settled claim that loses its second origin by a merge goes to the queue with its verdict, once", async () => {
+    const { claimId, verdictId } = await makeApprovedVerdict({ actor });
     const { workspaceId } = actor;
     const [one, other] = [await make("Reprint"), await make("Original")];
     await makeEvidence({ actor, claimId, sourceId: one, stance: "qualifies", note: "a" });
     await makeEvidence({ actor, claimId, sourceId: other, stance: "qualifies", note: "b" });
-    const doubts = () => db.reReviewItem.findMany({ where: { workspaceId, cause: "independence_changed" } });
+    const doubts = () =>
+      db.reReviewItem.findMany({ where: { workspaceId, cause: "independence_changed" }, orderBy: { id: "asc" } });
     succeeded(await merge(one, other));
-    expect(await doubts()).toMatchObject([{ objectType: "claim", objectId: claimId, causeId: other, state: "open" }]);
+    expect(await doubts()).toMatchObject([
+      { objectType: "claim", objectId: claimId, causeId: other, state: "open" },
+      { objectType: "verdict", objectId: verdictId, causeId: other, state: "open" },
+    ]);
     succeeded(await undo(one));
     succeeded(await merge(one, other));
-    expect(await doubts()).toHaveLength(1);
+    expect(await doubts()).toHaveLength(2);
   });
 
   test("a new link puts a settled claim in the queue where it joins its last two origins", async () => {
@@ -187,7 +191,10 @@ describe("what reads gather over a group", () => {
     await makeEvidence({ actor, claimId, sourceId: other, stance: "qualifies", note: "b" });
     succeeded(await derive(one, other));
     const where = { workspaceId: actor.workspaceId, cause: "independence_changed" };
-    expect(await db.reReviewItem.findMany({ where })).toMatchObject([{ objectId: claimId, causeId: one }]);
+    expect(await db.reReviewItem.findMany({ where, orderBy: { id: "asc" } })).toMatchObject([
+      { objectId: claimId, causeId: one },
+      { objectType: "verdict", causeId: one },
+    ]);
   });
 
   test("a link to a merged source is stored with the one that stands, and not twice", async () => {

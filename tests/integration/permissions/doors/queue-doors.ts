@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { handleReportAction, resolveReReviewAction } from "@/lib/server/queue/actions";
+import { handleReportAction, resolveGroupAction, resolveReReviewAction } from "@/lib/server/queue/actions";
 import { makeClaim } from "@/tests/factories/article";
 import { makeSource } from "@/tests/factories/source";
 import { testNow } from "@/tests/factories/workspace";
@@ -14,6 +14,17 @@ export const queueDoors = {
       const doubt = { objectType: "claim", objectId: claimId, cause: "source_status", causeType: "source", causeId };
       const { id } = await db.reReviewItem.create({ data: { workspaceId: actor.workspaceId, ...doubt } });
       return { itemIds: [id], reason: "The figure stands in another table too." };
+    },
+  }),
+  resolveGroupAction: action(resolveGroupAction, {
+    capability: "queue.resolve",
+    prepare: async (actor) => {
+      const { claimId } = await makeClaim({ actor });
+      const { id: causeId } = await makeSource({ actor });
+      const cause = { cause: "source_status", causeType: "source", causeId } as const;
+      const doubt = { ...cause, objectType: "claim", objectId: claimId };
+      await db.reReviewItem.create({ data: { workspaceId: actor.workspaceId, ...doubt } });
+      return { ...cause, total: 1, reason: "The figure stands in another table too." };
     },
   }),
   handleReportAction: action(handleReportAction, {
