@@ -2,6 +2,8 @@
 
 import { useState, type FormEvent } from "react";
 import { z } from "zod";
+import { CopyPicker } from "@/components/evidence/copy-picker";
+import { FigureFields } from "@/components/evidence/figure-fields";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { QuoteAnswerNote, type SavedEvidence } from "@/components/evidence/quote-answer-note";
 import { useSubmit } from "@/components/evidence/use-submit";
@@ -27,6 +29,14 @@ const draftSchema = z.object({
   stance: z.enum(stances).nullable(),
   note: z.string(),
   groupId: z.string().nullable(),
+  /** Half typed as well, so no rule of what is complete. */
+  figure: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("cell"), table: z.string(), row: z.string(), column: z.string() }),
+      z.object({ kind: z.literal("calculation"), working: z.string(), result: z.string() }),
+    ])
+    .nullable(),
+  copy: z.union([z.object({ kind: z.enum(["any", "none"]) }), z.object({ kind: z.literal("one"), id: z.string() })]),
 });
 type Draft = z.output<typeof draftSchema>;
 
@@ -38,6 +48,8 @@ const emptyDraft: Draft = {
   stance: null,
   note: "",
   groupId: null,
+  figure: null,
+  copy: { kind: "any" },
 };
 
 export type EvidenceFormProps = {
@@ -70,13 +82,20 @@ export function EvidenceForm(props: EvidenceFormProps) {
   function save(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    const { source, stance, ...fields } = value;
+    const { source, stance, copy, figure, ...rest } = value;
+    const fields = { ...rest, figure: rest.kind === "figure" ? figure : null };
     setMissing(source === null || stance === null);
     if (source === null || stance === null) return;
     submit(
       async () => {
-        if (!evidence) return createEvidenceAction(slug, { ...fields, stance, claimId, sourceId: source.id });
-        const answer = await editEvidenceAction(slug, { ...fields, stance, evidenceId: evidence.id });
+        if (!evidence)
+          return createEvidenceAction(slug, { ...fields, stance, claimId, sourceId: source.id, ...captureOf(copy) });
+        const answer = await editEvidenceAction(slug, {
+          ...fields,
+          stance,
+          evidenceId: evidence.id,
+          ...captureOf(copy),
+        });
         return answer.ok ? { ...answer, evidenceId: evidence.id } : answer;
       },
       (answer) => {
@@ -107,7 +126,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
         <SourcePicker
           slug={slug}
           value={value.source}
-          onChange={(source) => set({ ...value, source })}
+          onChange={(source) => set({ ...value, source, copy: { kind: "any" } })}
           onAddingChange={setAddingSource}
           error={missing && value.source === null ? "Choose or add the source first." : undefined}
         />
@@ -122,6 +141,23 @@ export function EvidenceForm(props: EvidenceFormProps) {
             label: `${evidenceKindWords[kind].label}: ${evidenceKindWords[kind].means}`,
           }))}
         />
+        {value.source && (
+          <CopyPicker
+            slug={slug}
+            sourceId={value.source.id}
+            claimId={claimId}
+            anyWords={
+              evidence?.captureId
+                ? "The copy as before, or else the newest that holds the words"
+                : "The newest copy that holds the words"
+            }
+            value={value.copy}
+            onChange={(copy) => set({ ...value, copy })}
+          />
+        )}
+        {value.kind === "figure" && (
+          <FigureFields value={value.figure} onChange={(figure) => set({ ...value, figure })} errorAt={errorAt} />
+        )}
         <TextArea
           label={quoteLabel[value.kind]}
           hint={
@@ -129,7 +165,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
               ? "May be left empty where the note tells it."
               : "Exactly as it stands there; it is checked against the stored copy."
           }
-          required={value.kind !== "finding"}
+          required={value.kind === "quotation" || (value.kind === "figure" && value.figure?.kind !== "calculation")}
           face="serif"
           rows={3}
           value={value.exact}
@@ -200,7 +236,12 @@ export function EvidenceForm(props: EvidenceFormProps) {
   );
 }
 
-function draftOf({ source, kind, exact, locator, stance, note, group }: EvidenceCard): Draft {
+function captureOf(copy: Draft["copy"]): { captureId?: string | null } {
+  if (copy.kind === "one") return { captureId: copy.id };
+  return copy.kind === "none" ? { captureId: null } : {};
+}
+
+function draftOf({ source, kind, exact, locator, stance, note, group, figure }: EvidenceCard): Draft {
   return {
     source: { id: source.id, title: source.authorDate },
     kind,
@@ -209,5 +250,7 @@ function draftOf({ source, kind, exact, locator, stance, note, group }: Evidence
     stance,
     note,
     groupId: group?.id ?? null,
+    figure,
+    copy: { kind: "any" },
   };
 }

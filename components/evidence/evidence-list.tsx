@@ -89,6 +89,13 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceCard[] }
               />
             )}
           </div>
+          {evidence.some(({ captureId }) => captureId) && (
+            <p className="text-sm">
+              <a className="link" href={`/w/${slug}/claims/${claimId}/captures/wacz`} download>
+                The copies behind this evidence as a web archive (WACZ)
+              </a>
+            </p>
+          )}
         </>
       )}
       <Dialog open={adding} onOpenChange={setAdding} title="Add evidence">

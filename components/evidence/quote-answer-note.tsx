@@ -5,6 +5,7 @@ import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
+import type { Figure } from "@/lib/domain/evidence/figure";
 import type { EvidenceKind, Stance } from "@/lib/domain/evidence/stance";
 import { editEvidenceAction } from "@/lib/server/evidence/actions";
 
@@ -12,7 +13,15 @@ export type SavedEvidence = {
   id: string;
   /** What the copy says in the likeliest place; null where nothing is like the quote. */
   nearest: string | null;
-  fields: { kind: EvidenceKind; exact: string; locator: string; note: string; groupId: string | null; stance: Stance };
+  fields: {
+    kind: EvidenceKind;
+    exact: string;
+    locator: string;
+    note: string;
+    groupId: string | null;
+    stance: Stance;
+    figure: Figure | null;
+  };
 };
 
 /** Stored, but the copy does not hold these words: shows what it says instead and offers to take that. */

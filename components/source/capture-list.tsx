@@ -64,6 +64,12 @@ export function CaptureList({
           </li>
         ))}
       </ul>
+      <p className="text-sm">
+        <a className="link" href={`/w/${slug}/sources/${sourceId}/captures/wacz`} download>
+          All copies as one web archive (WACZ)
+        </a>{" "}
+        <span className="text-ink-muted">for ReplayWeb.page and other archives.</span>
+      </p>
     </div>
   );
 }

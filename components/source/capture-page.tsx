@@ -73,9 +73,14 @@ export function CapturePage({
         }
         actions={
           !capture.redaction && (
-            <a className="link py-2 text-sm" href={`${sourceHref}/captures/${capture.id}/file`} download>
-              Download ({bytesInWords(capture.bytes)})
-            </a>
+            <span className="flex flex-wrap gap-x-5">
+              <a className="link py-2 text-sm" href={`${sourceHref}/captures/${capture.id}/file`} download>
+                Download ({bytesInWords(capture.bytes)})
+              </a>
+              <a className="link py-2 text-sm" href={`${sourceHref}/captures/${capture.id}/wacz`} download>
+                Web archive (WACZ)
+              </a>
+            </span>
           )
         }
       />

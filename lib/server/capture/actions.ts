@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { maxPasteLength } from "@/lib/domain/source/capture-rules";
 import { guardedFetch } from "@/lib/platform/guarded-fetch";
+import { copyChoicesSchema, listCopyChoices } from "@/lib/server/capture/copy-choices";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
 import { scheduleCapture, scheduleCaptureSchema } from "@/lib/server/capture/schedule-capture";
 import { storeCapture } from "@/lib/server/capture/store-capture";
@@ -12,6 +13,8 @@ export const fetchCopyAction = workspaceAction({
   input: z.object({ sourceId: z.uuid() }),
   run: ({ actor, input: { sourceId }, now }) => fetchCopy({ actor, sourceId, fetcher: guardedFetch, now }),
 });
+
+export const listCopiesAction = workspaceAction({ input: copyChoicesSchema, run: listCopyChoices });
 
 export const scheduleCaptureAction = workspaceAction({ input: scheduleCaptureSchema, run: scheduleCapture });
 

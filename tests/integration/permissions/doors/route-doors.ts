@@ -6,9 +6,12 @@ import { GET as fileRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/
 import { GET as viewRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/view/route";
 import { POST as bibliographyRoute } from "@/app/(desk)/w/[workspace]/sources/bibliography/upload/route";
 import { GET as exportRoute } from "@/app/(desk)/w/[workspace]/sources/export/route";
+import { GET as claimWaczRoute } from "@/app/(desk)/w/[workspace]/claims/[claimId]/captures/wacz/route";
+import { GET as copyWaczRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/[captureId]/wacz/route";
+import { GET as sourceWaczRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/wacz/route";
 import { POST as uploadRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/upload/route";
 import { makeArticle } from "@/tests/factories/article";
-import { makeCapture, makeSource } from "@/tests/factories/source";
+import { makeCapture, makeEvidence, makeSource } from "@/tests/factories/source";
 import type { Answer, Door } from "../door";
 import { correction } from "./text-doors";
 
@@ -152,4 +155,27 @@ export const routeDoors = {
         );
     },
   },
+  "GET /w/[workspace]/sources/[sourceId]/captures/[captureId]/wacz": waczDoor(copyWaczRoute),
+  "GET /w/[workspace]/sources/[sourceId]/captures/wacz": waczDoor(sourceWaczRoute),
+  "GET /w/[workspace]/claims/[claimId]/captures/wacz": waczDoor(claimWaczRoute),
 } satisfies Record<string, Door>;
+
+/** The ids of a copy with everything that an archive can be made of, given to a route that takes some of them. */
+function waczDoor(
+  route: (request: Request, props: { params: Promise<Record<string, string>> }) => Promise<Response>,
+): Door {
+  return {
+    capability: "workspace.read",
+    reads: true,
+    prepare: async (actor) => {
+      const { id: captureId, sourceId } = await makeCapture({ actor });
+      const { claimId } = await makeEvidence({ actor, captureId });
+      return async ({ slug }) => {
+        const params = Promise.resolve({ workspace: slug, sourceId: sourceId!, captureId, claimId });
+        const response = await route(ownRequest({ method: "GET" }), { params });
+        await response.clone().arrayBuffer();
+        return answerOf(response);
+      };
+    },
+  };
+}

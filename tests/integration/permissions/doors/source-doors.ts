@@ -1,5 +1,10 @@
 import type { Actor } from "@/lib/domain/actor";
-import { fetchCopyAction, pasteCopyAction, scheduleCaptureAction } from "@/lib/server/capture/actions";
+import {
+  fetchCopyAction,
+  listCopiesAction,
+  pasteCopyAction,
+  scheduleCaptureAction,
+} from "@/lib/server/capture/actions";
 import { readDossierRowsAction } from "@/lib/server/dossier/actions";
 import {
   addSearchLogAction,
@@ -130,6 +135,12 @@ export const sourceDoors = {
   scheduleCaptureAction: action(scheduleCaptureAction, {
     capability: "source.capture",
     prepare: async (actor) => ({ ...(await source(actor)), every: "weekly" as const }),
+  }),
+  listCopiesAction: action(listCopiesAction, {
+    capability: "workspace.read",
+    actsOnOwn: true,
+    reads: true,
+    prepare: source,
   }),
   pasteCopyAction: action(pasteCopyAction, {
     capability: "source.capture",

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { answerWacz } from "@/lib/server/capture/wacz/answer-wacz";
+
+const paramsSchema = z.object({ workspace: z.string(), claimId: z.uuid() });
+
+/** The copies that a claim's evidence is taken from as a WACZ. */
+export async function GET(_request: Request, { params }: { params: Promise<Record<string, string>> }) {
+  const parsed = paramsSchema.safeParse(await params);
+  if (!parsed.success) return new Response("There is nothing at this address.", { status: 404 });
+  const { workspace: slug, ...scope } = parsed.data;
+  return answerWacz({ slug, scope });
+}
