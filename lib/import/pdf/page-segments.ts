@@ -33,7 +33,8 @@ const loneMarker = /^(?:[•‣▪●○◦∙■□➢►✓✔·–—*-]|\(?(
 function cutRow(row: PdfRun[]): Segment[] {
   const parts: PdfRun[][] = [];
   for (const run of row) {
-    const last = parts.at(-1);
+    // A heading beside two lines of a column stands level with both, which are not level with each other.
+    const last = parts.findLast((part) => isLevel(part.at(-1)!, run));
     const before = last?.at(-1);
     // The same words printed twice make letters bold in some programs.
     if (before && before.text === run.text && Math.abs(before.x - run.x) < run.size * 0.1) continue;

@@ -228,6 +228,14 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("keeps two lines apart that stand beside one large heading of the next column", async () => {
+    const left = setParagraph({ text: prose.join(" "), x: 60, y: 100, width: 210, size: 10 });
+    const right = setParagraph({ text: prose.toReversed().join(" "), x: 300, y: 100 + 12 * 4, width: 210, size: 10 });
+    const heading = { text: "The piles", x: 300, y: 119.6, size: 16 };
+    const result = await bring([{ words: [...left.words, heading, ...right.words] }]);
+    expect(result.ok && result.blocks.map(({ text }) => text).join(" ")).toContain(prose.join(" "));
+  });
+
   it("believes its own metadata only where the text says nothing", async () => {
     const pages = [{ words: column({ texts: [all] }) }];
     const foundIn = "the PDF's own metadata, which is often wrong";
