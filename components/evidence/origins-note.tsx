@@ -6,7 +6,7 @@ export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }
   if (origins.length === 0) return null;
   return (
     <dl className="divide-y divide-rule border-y border-rule text-sm">
-      {origins.map(({ stance, items, origins: count, groups, circular, leftOut }) => (
+      {origins.map(({ stance, items, origins: count, groups, circular, leftOut, sentences }) => (
         <div key={stance} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <dt>
             <StanceMark stance={stance} />
@@ -15,6 +15,7 @@ export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }
             <span>
               {`${items} ${items === 1 ? "item" : "items"} from `}
               <strong className="font-semibold">{`${count} independent ${count === 1 ? "origin" : "origins"}`}</strong>
+              {sentences.length > 0 && `: ${sentences.join(" ")}`}
             </span>
             {groups
               .filter((group) => group.length > 1)

@@ -5,9 +5,11 @@ import { EditSource } from "@/components/source/edit-source";
 import { ChangeStatus, DecideRepublishing, RateReliability } from "@/components/source/judge-source";
 import { JudgementHistory } from "@/components/source/judgement-history";
 import { MergeSource } from "@/components/source/merge-source";
+import { OriginChain } from "@/components/source/origin-chain";
 import { RestingList } from "@/components/source/resting-list";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { TwinList } from "@/components/source/twin-list";
+import { UpstreamHints } from "@/components/source/upstream-hints";
 import { UnmergeSource } from "@/components/source/unmerge-source";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -25,7 +27,20 @@ import type { SourcePageData } from "@/lib/server/source/loaders";
 
 /** A source with its citation, what is thought of it, its copies, and what it rests on and what rests on it. */
 export function SourcePage({ slug, data }: { slug: string; data: SourcePageData }) {
-  const { source, captures, upstream, downstream, resting, judgements, twins, abilities } = data;
+  const {
+    source,
+    captures,
+    schedule,
+    upstream,
+    downstream,
+    resting,
+    judgements,
+    twins,
+    hints,
+    chain,
+    isReading,
+    abilities,
+  } = data;
   const may = new Set(abilities);
   const merged = source.mergedInto !== null;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
@@ -104,10 +119,16 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                   slug={slug}
                   sourceId={source.id}
                   url={source.url ?? (source.doi && `https://doi.org/${source.doi}`)}
+                  schedule={schedule}
                 />
               )}
             </div>
           </Section>
+          {chain && (
+            <Section title="Where its matter comes from">
+              <OriginChain slug={slug} sourceId={source.id} chain={chain} />
+            </Section>
+          )}
           <Section title="What rests on it" count={restingCount}>
             <RestingList slug={slug} resting={resting} />
           </Section>
@@ -199,6 +220,11 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
               downstream={downstream}
               canDerive={may.has("source.derive") && !merged}
             />
+            {may.has("source.derive") && !merged && (
+              <div className="mt-6">
+                <UpstreamHints slug={slug} sourceId={source.id} hints={hints} isReading={isReading} />
+              </div>
+            )}
           </Section>
         </div>
       </div>
