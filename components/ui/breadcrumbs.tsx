@@ -12,7 +12,7 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: ReactNode; hre
             {href ? (
               <Link
                 href={href}
-                className="inline-flex items-center rounded-sm underline decoration-rule-strong underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
+                className="inline-flex min-h-6 items-center rounded-sm underline decoration-rule-strong underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
               >
                 {label}
               </Link>
