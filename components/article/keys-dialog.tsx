@@ -58,12 +58,15 @@ function wordsOf(command: Command, view: keyof typeof views): string {
 /** Shows the keys of the reader or of the split view; they can be changed and switched off there. */
 export function KeysDialog({
   view = "reader",
+  without = [],
   open,
   shortcuts,
   onOpenChange,
   onChange,
 }: {
   view?: keyof typeof views;
+  /** Commands that this installation does not have. */
+  without?: readonly Command[];
   open: boolean;
   shortcuts: Shortcuts;
   onOpenChange: (open: boolean) => void;
@@ -147,23 +150,25 @@ export function KeysDialog({
         onChange={(event) => setEdited({ ...edited, enabled: event.target.checked })}
       />
       <ul className="mt-4 divide-y divide-rule border-y border-rule">
-        {views[view].commands.map((command) => (
-          <li key={command} className="flex items-center justify-between gap-4 py-1.5 text-sm">
-            <label htmlFor={`key-${command}`}>{wordsOf(command, view)}</label>
-            <input
-              id={`key-${command}`}
-              className="control min-h-8! w-12! px-1! py-0! text-center figures"
-              value={keys[command]}
-              maxLength={4}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              aria-invalid={clashes.some((pair) => pair.includes(command)) || undefined}
-              onFocus={(event) => event.target.select()}
-              onChange={(event) => setKey(command, event.target.value)}
-            />
-          </li>
-        ))}
+        {views[view].commands
+          .filter((command) => !without.includes(command))
+          .map((command) => (
+            <li key={command} className="flex items-center justify-between gap-4 py-1.5 text-sm">
+              <label htmlFor={`key-${command}`}>{wordsOf(command, view)}</label>
+              <input
+                id={`key-${command}`}
+                className="control min-h-8! w-12! px-1! py-0! text-center figures"
+                value={keys[command]}
+                maxLength={4}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                aria-invalid={clashes.some((pair) => pair.includes(command)) || undefined}
+                onFocus={(event) => event.target.select()}
+                onChange={(event) => setKey(command, event.target.value)}
+              />
+            </li>
+          ))}
       </ul>
       {views[view].fixed.length > 0 && (
         <dl className="mt-4 grid gap-1.5 text-sm">

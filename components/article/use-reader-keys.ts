@@ -23,13 +23,15 @@ export function useReaderKeys<Command extends string>({
   useEffect(() => {
     if (!enabled) return undefined;
     const bindings = Object.fromEntries(
-      Object.entries<string>(keys).map(([command, key]) => [
-        bindingOf(key),
-        (event: KeyboardEvent) => {
-          event.preventDefault();
-          latest.current(command as Command);
-        },
-      ]),
+      Object.entries<string>(keys)
+        .filter(([, key]) => key !== "")
+        .map(([command, key]) => [
+          bindingOf(key),
+          (event: KeyboardEvent) => {
+            event.preventDefault();
+            latest.current(command as Command);
+          },
+        ]),
     );
     return tinykeys(window, bindings, { ignore: isElsewhere });
   }, [enabled, keys]);

@@ -61,6 +61,7 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
                 on <DayText on={claim.claimedOn} />
               </span>
             )}
+            {data.wordedWith && <span>Worded with the help of {data.wordedWith}, a language model</span>}
             <TextLink href={`/w/${slug}/provenance/claim/${claim.id}`}>Provenance</TextLink>
           </>
         }

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { Cursor, DraftMatch, Panel, RowView } from "@/components/split/split-types";
 import { SplitRow, type RowActs } from "@/components/split/split-row";
+import type { CardKeys } from "@/components/split/suggestion-card";
 import type { Present } from "@/components/split/use-split-room";
 import type { SplitRefusalReason } from "@/lib/domain/suggestion/refusal-words";
 import { withoutAtoms } from "@/lib/text/without-atoms";
@@ -30,7 +31,7 @@ export type ChunkProps = {
   isFirst: boolean;
   ownId: string;
   mayDecide: boolean;
-  keys: { take: string; edit: string; reject: string; match: string } | null;
+  keys: CardKeys | null;
   acts: RowActs;
   formOf: (view: RowView) => ReactNode;
   /** What can be done with the words under the cursor. */

@@ -2,6 +2,8 @@
 
 import { EditForm, MatchForm, SetAsidePanel } from "@/components/split/row-form";
 import type { DraftMatch, Panel, RowView } from "@/components/split/split-types";
+import { WordingPanel } from "@/components/split/wording-panel";
+import type { Wording } from "@/components/split/use-wording";
 import type { Split } from "@/components/split/use-split";
 import { withoutAtoms } from "@/lib/text/without-atoms";
 
@@ -13,6 +15,8 @@ export function RowPanel({
   panel,
   split,
   matches,
+  model,
+  wording,
 }: {
   slug: string;
   text: string;
@@ -20,6 +24,8 @@ export function RowPanel({
   panel: Exclude<Panel, { kind: "setAsideMany" }>;
   split: Split;
   matches: ReadonlyMap<string, DraftMatch[]>;
+  model: string | null;
+  wording: Wording | null;
 }) {
   const suggestion = panel.key ? (row.open.find(({ key }) => key === panel.key) ?? null) : null;
   if ((panel.kind === "edit" || panel.kind === "claim") && split.draft) {
@@ -33,6 +39,18 @@ export function RowPanel({
         issues={split.issues}
         onChange={split.changeDraft}
         onSave={split.save}
+        onClose={split.close}
+      />
+    );
+  }
+  if (panel.kind === "wording") {
+    if (!model || !wording || !suggestion) return null;
+    return (
+      <WordingPanel
+        model={model}
+        wording={wording}
+        onTake={(answer) => split.takeWording(row, suggestion, answer)}
+        onAgain={() => split.improve(row, suggestion)}
         onClose={split.close}
       />
     );

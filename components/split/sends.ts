@@ -60,6 +60,7 @@ export function takeSuggestion({
   draft,
   isEdited,
   isAsked,
+  wordingSeq = null,
   ...about
 }: About & {
   suggestion: Suggestion;
@@ -67,6 +68,8 @@ export function takeSuggestion({
   isEdited: boolean;
   /** Whether the person could see which claims say the same. */
   isAsked: boolean;
+  /** Where the record tells that a model was asked for the wording; null where none was. */
+  wordingSeq?: number | null;
 }): Send {
   const place = placeOf(about.text, suggestion);
   return {
@@ -76,6 +79,7 @@ export function takeSuggestion({
       suggestion: nameOf(suggestion),
       isEdited,
       isAsked,
+      wordingSeq,
       place,
       fields: draft,
       seen: seenIn(about.view, place),

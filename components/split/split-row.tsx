@@ -5,7 +5,7 @@ import { Check } from "lucide-react";
 import { DecidedLines, type TakeBack } from "@/components/split/decided-lines";
 import { RowPeople } from "@/components/split/row-people";
 import { isFolded, leading } from "@/components/split/row-views";
-import { SuggestionCard, type CardActs } from "@/components/split/suggestion-card";
+import { SuggestionCard, type CardActs, type CardKeys } from "@/components/split/suggestion-card";
 import type { DraftMatch, RowView } from "@/components/split/split-types";
 import type { Present } from "@/components/split/use-split-room";
 import { classNames } from "@/components/ui/class-names";
@@ -64,7 +64,7 @@ export const SplitRow = memo(function SplitRow({
   failure: SplitRefusalReason | undefined;
   ownId: string;
   mayDecide: boolean;
-  keys: { take: string; edit: string; reject: string; match: string } | null;
+  keys: CardKeys | null;
   acts: RowActs;
   /** What can be done with the words, where the cursor is. */
   tools: ReactNode;

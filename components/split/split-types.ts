@@ -18,6 +18,8 @@ export type SplitProps = {
   stretch: StretchOfArticle;
   person: { id: string; name: string };
   preferences: Preferences;
+  /** Name of the model that may be asked for wordings; null where none is configured. */
+  model: string | null;
   mayDecide: boolean;
 };
 
@@ -64,7 +66,7 @@ export type DraftMatch = {
 
 /** What is open in a row or over a selection. */
 export type Panel =
-  | { kind: "edit"; start: number; key: string }
+  | { kind: "edit" | "wording"; start: number; key: string }
   | { kind: "claim"; start: number; key: null }
   | { kind: "match" | "setAside"; start: number; key: string | null }
   | { kind: "setAsideMany" };

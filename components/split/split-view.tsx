@@ -26,6 +26,7 @@ import { useSplitRoom, type Present } from "@/components/split/use-split-room";
 import { useSplitWrites } from "@/components/split/use-split-writes";
 import { useStretch } from "@/components/split/use-stretch";
 import { classNames } from "@/components/ui/class-names";
+import { useWording } from "@/components/split/use-wording";
 import { useToast } from "@/components/ui/toast";
 import { keysOfSplitCommands } from "@/lib/domain/account/preferences";
 import { coverage } from "@/lib/text/coverage";
@@ -41,14 +42,17 @@ type Placed = Pick<ReturnType<typeof useRows>, "views" | "numbers"> & { others: 
 
 /** The whole article, passage by passage, with what the rules propose beside it. */
 export function SplitView(props: SplitProps) {
-  const { slug, workspaceId, article, version, text, passages, person, mayDecide } = props;
+  const { slug, workspaceId, article, version, text, passages, person, mayDecide, model } = props;
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const [message, setMessage] = useState("");
   const [keysOpen, setKeysOpen] = useState(false);
   const [shortcuts, setShortcuts] = useState(props.preferences.shortcuts);
-  const keys = useMemo(() => keysOfSplitCommands({ shortcuts }), [shortcuts]);
+  const keys = useMemo(() => keysOfSplitCommands({ shortcuts, hasModel: model !== null }), [shortcuts, model]);
   const shownKeys = useMemo(
-    () => (shortcuts.enabled ? { take: keys.take, edit: keys.edit, reject: keys.reject, match: keys.match } : null),
+    () =>
+      shortcuts.enabled
+        ? { take: keys.take, edit: keys.edit, reject: keys.reject, match: keys.match, improve: keys.improve }
+        : null,
     [shortcuts.enabled, keys],
   );
   const { done, take, refresh, refreshAll, newerVersion } = useStretch({
@@ -58,6 +62,7 @@ export function SplitView(props: SplitProps) {
     first: props.stretch,
   });
   const { proposals, worth, want } = useProposals({ slug, versionId: version.id, firstPage: props.firstPage });
+  const { wording, askFor } = useWording({ slug, versionId: version.id });
   const { matches, wantMatches, isAnswered, claimsChanged } = useMatches({ slug });
   const placed = useRef<Placed>({ views: [], others: [], numbers: { places: new Map(), total: 0 } });
   const writes = useSplitWrites({
@@ -133,6 +138,7 @@ export function SplitView(props: SplitProps) {
     isTaken,
     stand,
     decide: writes.decide,
+    askFor,
     announce: tell,
   });
   const view = split.here();
@@ -178,11 +184,11 @@ export function SplitView(props: SplitProps) {
       setMessage(announceSuggestion(suggestion));
     },
   });
-  const acts = useRowActs({ split, views, writes, setCursor, follow });
+  const acts = useRowActs({ split, views, writes, setCursor, follow, mayImprove: model !== null });
 
   const formOf = (row: RowView) =>
     may && panel && panel.kind !== "setAsideMany" && panel.start === row.unit.start ? (
-      <RowPanel slug={slug} text={text} row={row} panel={panel} split={split} matches={matches} />
+      <RowPanel {...{ slug, text, row, panel, split, matches, model, wording }} />
     ) : undefined;
 
   const onNear = useCallback(
@@ -278,6 +284,7 @@ export function SplitView(props: SplitProps) {
       )}
       <KeysDialog
         view="split"
+        without={model ? [] : ["improve"]}
         open={keysOpen}
         shortcuts={shortcuts}
         onOpenChange={setKeysOpen}

@@ -10,10 +10,15 @@ export type CardActs = {
   onTake: (suggestion: Suggestion) => void;
   onReject: (suggestion: Suggestion) => void;
   onEdit: (suggestion: Suggestion) => void;
+  /** Null where no model is configured. */
+  onImprove: ((suggestion: Suggestion) => void) | null;
   onMatch: (suggestion: Suggestion, match: DraftMatch) => void;
   /** Puts the cursor on it. */
   onStand: (suggestion: Suggestion) => void;
 };
+
+/** The keys that a card tells; "" for none. */
+export type CardKeys = { take: string; edit: string; reject: string; match: string; improve: string };
 
 /** How a draft stands to a claim that exists. */
 export const relationWords: Record<DraftMatch["relation"], string> = {
@@ -43,7 +48,7 @@ export const SuggestionCard = memo(function SuggestionCard({
   isRowCurrent: boolean;
   mayDecide: boolean;
   /** Null where single keys are switched off. */
-  keys: { take: string; edit: string; reject: string; match: string } | null;
+  keys: CardKeys | null;
   acts: CardActs;
 }) {
   const { key, statement, open, resolved, type, claimant, reasons, isInner } = suggestion;
@@ -130,6 +135,15 @@ export const SuggestionCard = memo(function SuggestionCard({
           >
             Reject
           </CardButton>
+          {acts.onImprove && (
+            <CardButton
+              isRowCurrent={isRowCurrent}
+              onPress={() => acts.onImprove?.(suggestion)}
+              hint={hints && hints.improve}
+            >
+              Improve the wording
+            </CardButton>
+          )}
         </div>
       )}
     </div>

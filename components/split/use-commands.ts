@@ -81,6 +81,8 @@ export function useCommands({
         return tell("There is no suggestion here. Claim the passage by hand, or set it aside.");
       case "reject":
         return current ? split.reject(row, current) : tell("There is no suggestion here.");
+      case "improve":
+        return current ? split.improve(row, current) : tell("There is no suggestion here.");
       case "edit":
         return current ? split.edit(row, current) : split.claim(row);
       case "claim":

@@ -13,8 +13,11 @@ import type { useSplitWrites } from "@/components/split/use-split-writes";
 export function useRowActs({
   setCursor,
   follow,
+  mayImprove,
   ...now
 }: {
+  /** Whether there is a model to be asked. */
+  mayImprove: boolean;
   split: Split;
   views: readonly RowView[];
   writes: Pick<ReturnType<typeof useSplitWrites>, "takeBack" | "forgetFailure">;
@@ -43,6 +46,7 @@ export function useRowActs({
       onTake: (suggestion) => on(suggestion, (row, split) => split.take(row, suggestion)),
       onReject: (suggestion) => on(suggestion, (row, split) => split.reject(row, suggestion)),
       onEdit: (suggestion) => on(suggestion, (row, split) => split.edit(row, suggestion)),
+      onImprove: mayImprove ? (suggestion) => on(suggestion, (row, split) => split.improve(row, suggestion)) : null,
       onMatch: (suggestion, match) => on(suggestion, (row, split) => split.match(row, suggestion, match)),
       onStand: (suggestion) => on(suggestion),
       onStandAt: (start) => {
@@ -57,5 +61,5 @@ export function useRowActs({
       onTakeBack: (what) => void latest.current.writes.takeBack(what),
       onForgetFailure: (start) => latest.current.writes.forgetFailure(start),
     };
-  }, [setCursor, follow]);
+  }, [setCursor, follow, mayImprove]);
 }

@@ -5,7 +5,8 @@ import type { z } from "zod";
 import type { StretchOfArticle } from "@/components/split/split-types";
 import { splitRefusalWords, type SplitRefusalReason } from "@/lib/domain/suggestion/refusal-words";
 import { decideItemsAction, undoItemsAction } from "@/lib/server/suggestion/actions";
-import type { DecidedItem, decideItemsSchema } from "@/lib/server/suggestion/decide-items";
+import type { DecidedItem } from "@/lib/server/suggestion/decide-items";
+import type { decideItemsSchema } from "@/lib/server/suggestion/split-item";
 
 export type SplitItemInput = z.input<typeof decideItemsSchema>["items"][number];
 

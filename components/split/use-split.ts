@@ -14,6 +14,7 @@ import {
   takeSuggestion,
 } from "@/components/split/sends";
 import type { Cursor, DraftMatch, Panel, RowView, SplitProps, Suggestion } from "@/components/split/split-types";
+import type { useWording } from "@/components/split/use-wording";
 import type { Send } from "@/components/split/use-split-writes";
 import { claimFieldsSchema } from "@/lib/domain/claim/claim-fields";
 
@@ -29,6 +30,7 @@ export function useSplit({
   isTaken,
   stand,
   decide,
+  askFor,
   announce,
 }: Pick<SplitProps, "text" | "article" | "person"> & {
   views: readonly RowView[];
@@ -42,6 +44,7 @@ export function useSplit({
   /** Puts the cursor somewhere; `prefix` is said before the place. */
   stand: (cursor: Cursor, prefix?: string) => void;
   decide: (sends: readonly Send[]) => Promise<number>;
+  askFor: ReturnType<typeof useWording>["askFor"];
   announce: (words: string) => void;
 }) {
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -49,6 +52,8 @@ export function useSplit({
   /** What was typed, by suggestion or row: closing a form, or an undo, loses nothing. */
   const drafts = useRef(new Map<string, ClaimDraft>());
   const [draft, setDraft] = useState<ClaimDraft | null>(null);
+  /** Where the record tells that the model was asked for a wording that somebody took into the form, by suggestion. */
+  const helped = useRef(new Map<string, number>());
   const [issues, setIssues] = useState<ClaimFormIssues>({});
 
   const viewAt = (start: number) => views.find(({ unit }) => unit.start === start) ?? null;
@@ -90,6 +95,21 @@ export function useSplit({
   function edit(view: RowView, suggestion: Suggestion) {
     const { start } = view.unit;
     openForm({ kind: "edit", start, key: suggestion.key }, draftOf({ suggestion, publishedOn }));
+  }
+
+  /** Asks the model for a better wording of the draft, or of what somebody has made of it. */
+  function improve(view: RowView, suggestion: Suggestion) {
+    const { statement } = drafts.current.get(suggestion.key) ?? suggestion;
+    askFor({ suggestion, draft: statement });
+    setPanel({ kind: "wording", start: view.unit.start, key: suggestion.key });
+  }
+
+  function takeWording(view: RowView, suggestion: Suggestion, answer: { statement: string; recordSeq: number }) {
+    const { key } = suggestion;
+    const known = drafts.current.get(key) ?? draftOf({ suggestion, publishedOn });
+    drafts.current.set(key, { ...known, statement: answer.statement });
+    helped.current.set(key, answer.recordSeq);
+    edit(view, suggestion);
   }
 
   /** Takes a suggestion; where the workspace has a claim that says the same it asks first whether it is that one. */
@@ -164,7 +184,9 @@ export function useSplit({
     setPanel(null);
     if (suggestion) {
       const isEdited = JSON.stringify(draft) !== JSON.stringify(draftOf({ suggestion, publishedOn }));
-      void decide([takeSuggestion({ ...about(view), suggestion, draft, isEdited, isAsked: isAnswered(suggestion) })]);
+      const wordingSeq = helped.current.get(suggestion.key) ?? null;
+      const isAsked = isAnswered(suggestion);
+      void decide([takeSuggestion({ ...about(view), suggestion, draft, isEdited, isAsked, wordingSeq })]);
       moveOn({ view, without: suggestion, range: suggestion });
     } else {
       void decide([claimByHand({ ...about(view), draft })]);
@@ -253,6 +275,8 @@ export function useSplit({
     takeAnew,
     reject,
     edit,
+    improve,
+    takeWording,
     match,
     putAside,
     claim: (view: RowView) =>

@@ -38,6 +38,18 @@ const envSchema = z
     /** SMTP connection URL; sign-in links by e-mail appear when it and EMAIL_FROM are set. */
     EMAIL_SERVER: optional,
     EMAIL_FROM: optional,
+    /** Base address of an OpenAI-compatible API; unset means that no model is ever asked. */
+    PLUMBLINE_MODEL_URL: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      z
+        .url({ protocol: /^https?$/u })
+        .transform((url) => url.replace(/\/+$/, ""))
+        .optional(),
+    ),
+    /** Name of the model, as that address knows it. */
+    PLUMBLINE_MODEL_NAME: z.preprocess((value) => (value === "" ? undefined : value), z.string().max(200).optional()),
+    /** Sent as a bearer token, where the address wants one. */
+    PLUMBLINE_MODEL_KEY: optional,
     /** Bucket of an S3-compatible store in which copies lie; unset means the data folder. */
     S3_BUCKET: optional,
     /** Address of the store; unset means Amazon's own in the region. */
@@ -45,6 +57,8 @@ const envSchema = z
     S3_REGION: z.preprocess((value) => (value === "" ? undefined : value), z.string().default("us-east-1")),
     S3_ACCESS_KEY_ID: optional,
     S3_SECRET_ACCESS_KEY: optional,
+    /** Where a public archive takes the address of a page to keep: https://web.archive.org/save/. Unset: none is asked. */
+    ARCHIVE_SAVE_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
   })
   .refine(
     ({ S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }) => !S3_BUCKET || (S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY),
@@ -52,7 +66,11 @@ const envSchema = z
       path: ["S3_BUCKET"],
       message: "needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY as well",
     },
-  );
+  )
+  .refine(({ PLUMBLINE_MODEL_URL, PLUMBLINE_MODEL_NAME }) => !PLUMBLINE_MODEL_URL || PLUMBLINE_MODEL_NAME, {
+    path: ["PLUMBLINE_MODEL_URL"],
+    message: "needs PLUMBLINE_MODEL_NAME as well",
+  });
 
 export type Env = z.infer<typeof envSchema>;
 

@@ -25,6 +25,7 @@ export const ownSplitCommands = {
   reject: { key: "n", words: "Reject the suggestion" },
   edit: { key: "e", words: "Edit the suggestion before taking it" },
   nextUndecided: { key: ".", words: "Next passage that nobody has decided on" },
+  improve: { key: "i", words: "Ask the model for a better wording" },
 } as const satisfies Record<string, { key: string; words: string }>;
 export type OwnSplitCommand = keyof typeof ownSplitCommands;
 
@@ -90,12 +91,21 @@ export function keysOfCommands({ shortcuts }: Preferences): Record<ReaderCommand
   return Object.fromEntries(keys) as Record<ReaderCommand, string>;
 }
 
-/** The key of every command of the split view. */
-export function keysOfSplitCommands({ shortcuts }: Preferences): Record<SplitCommand, string> {
+/**
+ * The key of every command of the split view. Only some installations have a model to be asked: its usual key gives way
+ * to a person's own and is "" then, and where there is none.
+ */
+export function keysOfSplitCommands({
+  shortcuts,
+  hasModel = true,
+}: Preferences & { hasModel?: boolean }): Record<SplitCommand, string> {
   const reader = keysOfCommands({ shortcuts });
   const own = ownNames.map((name) => [name, shortcuts.splitKeys[name] ?? ownSplitCommands[name].key]);
   const shared = sharedSplitCommands.map((name) => [name, reader[name]]);
-  return Object.fromEntries([...own, ...shared]) as Record<SplitCommand, string>;
+  const keys = Object.fromEntries([...own, ...shared]) as Record<SplitCommand, string>;
+  const others = Object.entries(keys).flatMap(([name, key]) => (name === "improve" ? [] : key.toLowerCase()));
+  if (!hasModel || (!shortcuts.splitKeys.improve && others.includes(keys.improve))) keys.improve = "";
+  return keys;
 }
 
 /** Pairs of commands that share a key, so that one of them could never be reached. */
@@ -104,7 +114,7 @@ export function clashesOf<Name extends string>(keys: Record<Name, string>): [Nam
   return names.flatMap((one, index) =>
     names
       .slice(index + 1)
-      .filter((other) => keys[one].toLowerCase() === keys[other].toLowerCase())
+      .filter((other) => keys[one] !== "" && keys[one].toLowerCase() === keys[other].toLowerCase())
       .map((other): [Name, Name] => [one, other]),
   );
 }

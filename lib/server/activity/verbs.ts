@@ -25,6 +25,7 @@ export const verbs = {
   "passage.undone": "took back a decision on a passage",
   "suggestion.rejected": "rejected a suggested claim",
   "suggestion.restored": "brought a suggested claim back",
+  "wording.asked": "asked a model for a better wording",
 
   "claim.created": "made a claim",
   "claim.edited": "edited a claim",

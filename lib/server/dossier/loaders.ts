@@ -18,6 +18,7 @@ import { countOrigins, type OriginsOfStance } from "@/lib/server/evidence/count-
 import { gatherOrigins } from "@/lib/server/evidence/gather-origins";
 import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
+import { getWordedWith } from "@/lib/server/suggestion/worded-with";
 import { peopleById } from "@/lib/server/review/people";
 
 export type SearchEntry = {
@@ -36,6 +37,8 @@ export type ClaimPageData = {
   workspaceId: string;
   abilities: Capability[];
   claim: ClaimOfPage;
+  /** The model with whose help it was worded when it was made; null for none. */
+  wordedWith: string | null;
   /** Whether statement, parent and claimant are locked. */
   wordingLocked: boolean;
   documentId: string;
@@ -63,7 +66,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
   const dossier = await getOrCreateDossier({ actor, claimId });
   if (!dossier.ok) notFound();
   const group = await listClaimGroup({ workspaceId, claimId });
-  const [evidence, groups, ratings, searches, text] = await Promise.all([
+  const [evidence, groups, ratings, searches, wordedWith, text] = await Promise.all([
     listEvidence({ workspaceId, where: { claimId: { in: group } } }),
     db.evidenceGroup.findMany({
       where: { workspaceId, claimId: { in: group } },
@@ -72,6 +75,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
     }),
     getEvidenceRatings({ actor, claimId: claim.mergedInto?.id ?? claimId }),
     listSearches({ workspaceId, claimIds: group }),
+    getWordedWith({ workspaceId, claimId }),
     readDossier({ workspaceId, documentId: dossier.documentId }).catch((error: unknown) => {
       // The editor says by itself what it cannot load; the rest of the page stays of use.
       log.error({ err: error, claimId }, "a dossier could not be read for its page");
@@ -84,6 +88,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
     workspaceId: workspace.id,
     abilities: abilitiesOf(actor),
     claim,
+    wordedWith,
     wordingLocked: wordingIsLocked(claim.state),
     documentId: dossier.documentId,
     dossierLocked: dossierIsLocked(claim.state) || claim.mergedIntoId !== null,

@@ -6,7 +6,9 @@ import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
 import { listMatchesForTexts, longestText } from "@/lib/server/matching/list-matches";
 import { getStretch, findVersion } from "@/lib/server/suggestion/data";
-import { decideItems, decideItemsSchema, placeOf, spanOf } from "@/lib/server/suggestion/decide-items";
+import { decideItems } from "@/lib/server/suggestion/decide-items";
+import { decideItemsSchema, placeOf, spanOf } from "@/lib/server/suggestion/split-item";
+import { improveWording, improveWordingSchema } from "@/lib/server/suggestion/improve-wording";
 import { listProposals } from "@/lib/server/suggestion/proposal-page";
 import { mostLookedAt } from "@/lib/server/suggestion/says-the-same";
 import { undoItems, undoItemsSchema } from "@/lib/server/suggestion/undo-items";
@@ -55,6 +57,9 @@ export const loadSuggestionMatchesAction = workspaceAction({
     return { ok: true as const, matches };
   },
 });
+
+/** Asks the configured model for a better wording of a draft. */
+export const improveWordingAction = workspaceAction({ input: improveWordingSchema, run: improveWording });
 
 /** Names one tab of one person, so that it is not told of what it did itself. */
 const tab = z.uuid();

@@ -1,9 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
-import { maxReasonLength } from "@/lib/domain/article/passage-decision";
-import { claimFieldsSchema } from "@/lib/domain/claim/claim-fields";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
@@ -11,65 +9,11 @@ import { holdCurrentVersion, type CurrentVersion } from "@/lib/server/article/cu
 import { insertClaim, type InsertClaimRefusal } from "@/lib/server/claim/insert-claim";
 import { placeMark } from "@/lib/server/claim/place-mark";
 import { decidePassageIn } from "@/lib/server/passage/mutations";
-import { answerSuggestion, suggestionSchema } from "@/lib/server/suggestion/answer-suggestion";
+import { answerSuggestion } from "@/lib/server/suggestion/answer-suggestion";
 import { saysTheSame } from "@/lib/server/suggestion/says-the-same";
-import type { TextRange } from "@/lib/text/grapheme";
+import type { decideItemsSchema, SplitItem } from "@/lib/server/suggestion/split-item";
+import { wordedWith } from "@/lib/server/suggestion/worded-with";
 import { undecidedGaps } from "@/lib/text/undecided-gaps";
-
-/** Decisions that are sent at once; a person selects rows on one screen or two. */
-export const mostItems = 100;
-
-const offset = z.number().int().min(0);
-const placeSchema = z.object({ start: offset, end: offset, exact: z.string().min(1).max(20_000) });
-/** Ids of the decisions that the person saw in that place: one more, by somebody else, refuses theirs. */
-const seen = z.array(z.uuid()).max(200).default([]);
-
-const itemSchema = z.discriminatedUnion("act", [
-  z.object({
-    act: z.literal("take"),
-    suggestion: suggestionSchema,
-    isEdited: z.boolean(),
-    /** Whether the person was shown which claims say the same; otherwise it is asked here. */
-    isAsked: z.boolean().default(false),
-    place: placeSchema,
-    fields: claimFieldsSchema,
-    seen,
-  }),
-  z.object({
-    act: z.literal("match"),
-    suggestion: suggestionSchema.nullable(),
-    place: placeSchema,
-    claimId: z.uuid(),
-    seen,
-  }),
-  z.object({ act: z.literal("claim"), place: placeSchema, fields: claimFieldsSchema, seen }),
-  z.object({ act: z.literal("reject"), suggestion: suggestionSchema }),
-  z.object({
-    act: z.literal("setAside"),
-    start: offset,
-    end: offset,
-    disposition: z.enum(["not_checkable", "out_of_scope"]),
-    reason: z.string().trim().max(maxReasonLength).optional(),
-    seen,
-  }),
-]);
-export type SplitItem = z.output<typeof itemSchema>;
-
-export const decideItemsSchema = z.object({
-  articleVersionId: z.uuid(),
-  items: z.array(itemSchema).min(1).max(mostItems),
-});
-
-/** Which words an item is about; UTF-16 units of the version's text. */
-export function placeOf(item: SplitItem): TextRange {
-  if (item.act === "reject") return item.suggestion;
-  return item.act === "setAside" ? item : item.place;
-}
-
-/** The stretch from the first to the last of some places. */
-export function spanOf(places: readonly TextRange[]): TextRange {
-  return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };
-}
 
 export type DecidedItem = {
   decisionIds: string[];
@@ -159,11 +103,13 @@ async function makeClaim(tx: Tx, { actor, version, item, now }: Call<"take" | "c
   const suggestion = item.act === "take" ? item.suggestion : null;
   const kind = item.act === "take" && item.isEdited ? "edited" : "taken";
   const mark = { ...item.place, articleVersionId: version.id };
+  const seq = item.act === "take" ? item.wordingSeq : null;
+  const helped = seq === null ? null : await wordedWith(tx, { actor, articleVersionId: version.id, seq });
   const made = await insertClaim(tx, {
     actor,
     fields: item.fields,
     mark,
-    detail: suggestion ? { suggestion: kind } : {},
+    detail: { ...(suggestion && { suggestion: kind }), ...(helped && { wordedWith: helped }) },
     now,
   });
   if (!made.ok) return made;

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { parsePreferences } from "@/lib/domain/account/preferences";
 import { isUuid } from "@/lib/domain/is-uuid";
 import { can } from "@/lib/domain/permission/can";
+import { modelSettings } from "@/lib/platform/model-client";
 import { getArticle } from "@/lib/server/article/data";
 import { listVersions } from "@/lib/server/article/versions";
 import { listPassages } from "@/lib/server/passage/data";
@@ -42,6 +43,8 @@ export async function loadSplit({ slug, articleId }: { slug: string; articleId: 
     stretch: await getStretch({ workspaceId, articleVersionId, start: 0, end: text.length + 1 }),
     person: { id: session.user.id, name: session.user.name },
     preferences: parsePreferences(session.user.preferences),
+    /** Name of the model that may be asked for wordings; null where none is configured. */
+    model: modelSettings()?.name ?? null,
     mayDecide: can(actor, "passage.decide", article),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { listMatches } from "@/lib/server/matching/list-matches";
-import type { SplitItem } from "@/lib/server/suggestion/decide-items";
+import type { SplitItem } from "@/lib/server/suggestion/split-item";
 
 /** Claims that are compared with a draft, where the page and where the server asks. */
 export const mostLookedAt = 6;

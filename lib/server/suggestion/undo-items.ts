@@ -6,7 +6,8 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { undoDecisionIn, type RemovedClaim } from "@/lib/server/passage/mutations";
-import { commonRefusal, mostItems } from "@/lib/server/suggestion/decide-items";
+import { commonRefusal } from "@/lib/server/suggestion/decide-items";
+import { mostItems } from "@/lib/server/suggestion/split-item";
 
 export const undoItemsSchema = z.object({
   /** As `decideItems` answered them; the latest first. */

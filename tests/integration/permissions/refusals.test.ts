@@ -10,6 +10,7 @@ import { claimDoors } from "./doors/claim-doors";
 import { inboxDoors } from "./doors/inbox-doors";
 import { publishingDoors } from "./doors/publishing-doors";
 import { queueDoors } from "./doors/queue-doors";
+import { redactionDoors } from "./doors/redaction-doors";
 import { reviewDoors } from "./doors/review-doors";
 import { routeDoors } from "./doors/route-doors";
 import { sourceDoors } from "./doors/source-doors";
@@ -30,6 +31,11 @@ vi.mock("@/lib/platform/guarded-fetch", async () => {
     }),
   };
 });
+// No model is asked in tests; whoever may ask is answered.
+vi.mock("@/lib/platform/model-client", () => ({
+  modelSettings: () => ({ url: "http://model.test/v1", name: "stand-in", key: null }),
+  askModel: async () => ({ ok: true, answer: { statement: "The trust spent £4.2m on consultants." } }),
+}));
 
 /** The one table: every way to act on a workspace from outside. */
 const doors: Record<string, Door> = {
@@ -37,6 +43,7 @@ const doors: Record<string, Door> = {
   ...inboxDoors,
   ...publishingDoors,
   ...queueDoors,
+  ...redactionDoors,
   ...reviewDoors,
   ...routeDoors,
   ...sourceDoors,

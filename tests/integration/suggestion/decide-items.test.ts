@@ -5,7 +5,8 @@ import type { Suggestion } from "@/lib/domain/suggestion/suggest-for-article";
 import { prepareCorrection } from "@/tests/integration/suggestion/later-version";
 import { undoDecision } from "@/lib/server/passage/mutations";
 import { getStretch } from "@/lib/server/suggestion/data";
-import { decideItems, type SplitItem } from "@/lib/server/suggestion/decide-items";
+import { decideItems } from "@/lib/server/suggestion/decide-items";
+import type { SplitItem } from "@/lib/server/suggestion/split-item";
 import { listProposals } from "@/lib/server/suggestion/proposal-page";
 import { undoItems } from "@/lib/server/suggestion/undo-items";
 import { makeArticle, makeClaim, type MadeArticle } from "@/tests/factories/article";
@@ -40,7 +41,7 @@ function taking(
   const { start, end, type } = suggestion;
   const place = { start, end, exact: article.text.slice(start, end) };
   const fields = { statement, type, claimantName: suggestion.claimant ?? "", checkWorthiness: "unrated" as const };
-  return { act: "take", suggestion: nameOf(suggestion), isEdited, isAsked, place, fields, seen: [] };
+  return { act: "take", suggestion: nameOf(suggestion), isEdited, isAsked, wordingSeq: null, place, fields, seen: [] };
 }
 
 async function decide(items: SplitItem[], by = actor) {

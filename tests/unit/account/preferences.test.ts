@@ -43,6 +43,18 @@ test("keys that clash, or are none, are refused", () => {
   expect(change({ elsewhere: "q" })).toBe(false);
 });
 
+test("the key that asks a model gives way to a person's own, and is none where there is no model", () => {
+  const usual = parsePreferences({});
+  expect(keysOfSplitCommands(usual).improve).toBe("i");
+  expect(keysOfSplitCommands({ ...usual, hasModel: false }).improve).toBe("");
+  const { shortcuts } = parsePreferences({ shortcuts: { splitKeys: { edit: "I" } } });
+  expect(keysOfSplitCommands({ shortcuts })).toMatchObject({ edit: "I", improve: "" });
+  const change = (splitKeys: Record<string, string>) =>
+    changeShortcutsSchema.safeParse({ enabled: true, keys: {}, splitKeys }).success;
+  expect(change({ edit: "i" })).toBe(true);
+  expect(change({ edit: "q", improve: "q" })).toBe(false);
+});
+
 test("the split view has the reader's keys where they have a command in common, and its own besides", () => {
   const { shortcuts } = parsePreferences({ shortcuts: { keys: { next: "q" }, splitKeys: { take: "t" } } });
   expect(keysOfSplitCommands({ shortcuts })).toMatchObject({ next: "q", take: "t", reject: "n" });

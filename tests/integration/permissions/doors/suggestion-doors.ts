@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import {
   decideItemsAction,
+  improveWordingAction,
   loadProposalsAction,
   loadStretchAction,
   loadSuggestionMatchesAction,
@@ -37,6 +38,13 @@ export const suggestionDoors = {
     actsOnOwn: true,
     reads: true,
     prepare: () => ({ texts: ["The trust spent £4.2m on consultants."] }),
+  }),
+  improveWordingAction: action(improveWordingAction, {
+    capability: "passage.decide",
+    prepare: async (actor) => {
+      const { articleVersionId, items } = await rejection(actor);
+      return { articleVersionId, suggestion: items[0]!.suggestion, draft: "The trust spent £4.2m." };
+    },
   }),
   decideItemsAction: action(decideItemsAction, {
     capability: "passage.decide",
