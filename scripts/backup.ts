@@ -1,6 +1,6 @@
 import path from "node:path";
 import { ensureDatabase } from "@/lib/db/ensure-database";
-import { dataFolder } from "@/lib/platform/env";
+import { dataFolder, env } from "@/lib/platform/env";
 import { summarise } from "@/lib/server/backup/manifest-summary";
 import { writeBackup } from "@/lib/server/backup/write-backup";
 import { CommandRefused, runCommand } from "./run-command";
@@ -24,6 +24,7 @@ await runCommand(async () => {
     console.log(
       `Wrote ${file}: ${summarise(outcome.manifest)}.\nIt holds everything, password hashes included: keep it where nobody else can read it.`,
     );
+    if (env().S3_BUCKET) console.log(`Stored copies lie in the bucket ${env().S3_BUCKET} and are not in it.`);
   } finally {
     await database.stop();
   }

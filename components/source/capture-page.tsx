@@ -146,6 +146,7 @@ export function CapturePage({
                     <Address url={capture.finalUrl} />
                   ),
                 },
+                { name: "Public archive", value: capture.archiveUrl && <Address url={capture.archiveUrl} /> },
                 { name: "Answer", value: capture.httpStatus && `HTTP ${capture.httpStatus}` },
                 { name: "File", value: capture.fileName },
                 {

@@ -5,6 +5,7 @@ import { can } from "@/lib/domain/permission/can";
 import { isWebPage, maxCaptureBytes, saysGone } from "@/lib/domain/source/capture-rules";
 import type { CaptureRefusalReason } from "@/lib/domain/source/capture-words";
 import { log } from "@/lib/platform/log";
+import { enqueueArchive } from "@/lib/server/capture/ask-archive";
 import { storeResources } from "@/lib/server/capture/store-resources";
 import { storeCapture, type StoredCapture } from "@/lib/server/capture/store-capture";
 import type { Fetcher } from "@/lib/server/source/look-up-source";
@@ -55,8 +56,10 @@ export async function fetchCopy({
     },
     now,
   });
-  if (stored.ok && (stored.change === "first" || stored.change === "changed") && isWebPage(stored.mediaType)) {
+  if (stored.ok && (stored.change === "first" || stored.change === "changed")) {
     const { captureId } = stored;
+    await enqueueArchive({ workspaceId, captureId });
+    if (!isWebPage(stored.mediaType)) return stored;
     const contentType = answer.headers["content-type"] ?? null;
     await storeResources({ actor, captureId, bytes: answer.bytes, contentType, url: answer.finalUrl, fetcher }).catch(
       (error: unknown) => log.warn({ err: error, captureId }, "the pictures of a page could not be stored"),

@@ -30,5 +30,10 @@ export async function loadCapturePage({
           select: { id: true, number: true, statement: true },
         })
       : null;
-  return { capture, claim, canAdd: can(actor, "evidence.create") };
+  return {
+    capture,
+    claim,
+    canAdd: can(actor, "evidence.create"),
+    canRedact: capture.redaction === null && can(actor, "redaction.make"),
+  };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { guardedFetch } from "@/lib/platform/guarded-fetch";
 import type { JobTasks } from "@/lib/platform/jobs/start-jobs";
+import { archiveTasks } from "@/lib/server/capture/ask-archive";
 import { runCapture, type CaptureTools } from "@/lib/server/capture/run-capture";
 import { enqueueCapture } from "@/lib/server/capture/schedule-capture";
 import { hostTurns } from "@/lib/server/inbox/host-turns";
@@ -12,6 +13,7 @@ const payloadSchema = z.object({ workspaceId: z.uuid(), sourceId: z.uuid() });
 export function captureTasks(given: Partial<CaptureTools> = {}): JobTasks {
   const tools = { fetcher: guardedFetch, inTurn: hostTurns(), clock: () => new Date(), spread: Math.random, ...given };
   return {
+    ...archiveTasks(tools),
     "capture-source": async ({ payload, signal }) => {
       const { workspaceId, sourceId } = payloadSchema.parse(payload);
       const schedule = await db.captureSchedule.findUnique({

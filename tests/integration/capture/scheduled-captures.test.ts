@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
@@ -90,6 +90,38 @@ describe("a schedule", () => {
       work: () => eventually(() => db.capture.findFirst({ where: { sourceId } })),
     });
     expect(await db.capture.count({ where: { sourceId } })).toBe(1);
+  });
+});
+
+describe("a public archive", () => {
+  const save = "https://archive.example/save/";
+  const kept = `https://archive.example/web/20260503101500/${url}`;
+  const archive = async (answer: StoredAnswer, isLastAttempt = false) => {
+    const fetcher = storedAnswers({ [url]: { body: page("<p>Words</p>") }, [`${save}${url}`]: answer });
+    const { captureId } = succeeded(await fetchCopy({ actor, sourceId, fetcher, now }));
+    const jobs = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM graphile_worker.jobs WHERE key = ${`archive ${captureId}`}`;
+    const tasks = captureTasks({ fetcher, inTurn: ({ work }) => work() });
+    const payload = { workspaceId: actor.workspaceId, captureId };
+    await tasks["archive-capture"]!({ payload, signal: new AbortController().signal, isLastAttempt });
+    const row = await db.capture.findFirstOrThrow({ where: { id: captureId } });
+    return { asked: fetcher.asked, jobs: jobs.length, archiveUrl: row.archiveUrl };
+  };
+  afterEach(() => vi.unstubAllEnvs());
+
+  test("is not asked unless one is configured", async () => {
+    expect(await archive({ body: "", finalUrl: kept })).toEqual({ asked: [url], jobs: 0, archiveUrl: null });
+  });
+
+  test("is asked for each new state of a page, and where its copy lies is noted", async () => {
+    vi.stubEnv("ARCHIVE_SAVE_URL", save);
+    expect(await archive({ body: "", finalUrl: kept })).toMatchObject({ jobs: 1, archiveUrl: kept });
+  });
+
+  test("that leads elsewhere or refuses is tried again, and given up without harm", async () => {
+    vi.stubEnv("ARCHIVE_SAVE_URL", save);
+    await expect(archive({ body: "", finalUrl: "https://evil.example/web/20260503101500/x" })).rejects.toThrow(/did not make a copy/);
+    expect(await archive({ body: "", status: 429 }, true)).toMatchObject({ archiveUrl: null });
   });
 });
 
