@@ -82,8 +82,8 @@ export async function loadBriefingState({ workspaceId, briefingId }: { workspace
       select: { objectType: true, objectId: true, reason: true, answersWith: true, at: true },
     }),
     // Which stored copies may be shown whole today, of all that the editions rest on.
-    db.$queryRaw<{ id: string; sha256: string; mayBeShown: boolean }[]>`
-      SELECT DISTINCT capture.id, capture.sha256, coalesce(head.may_be_republished, false) AS "mayBeShown"
+    db.$queryRaw<{ id: string; sha256: string; mediaType: string; mayBeShown: boolean }[]>`
+      SELECT DISTINCT capture.id, capture.sha256, capture.media_type AS "mediaType", coalesce(head.may_be_republished, false) AS "mayBeShown"
         FROM edition
         JOIN edition_verdict entry ON entry.workspace_id = edition.workspace_id AND entry.edition_id = edition.id
         JOIN verdict_evidence taken ON taken.workspace_id = edition.workspace_id AND taken.verdict_id = entry.verdict_id
@@ -201,6 +201,27 @@ export async function listEditionsOfClaims({
      WHERE verdict.workspace_id = ${workspaceId}::uuid AND verdict.claim_id = ANY(${[...claimIds]}::uuid[])
      ORDER BY edition.published_at DESC, edition.id DESC`;
   return Map.groupBy(rows, ({ claimId }) => claimId);
+}
+
+/** The claims that removed editions carried, each with the removal. */
+export async function listRemovedClaims({
+  workspaceId,
+  briefings,
+}: {
+  workspaceId: string;
+  briefings: readonly PublicBriefing[];
+}): Promise<Map<string, Removal>> {
+  const removals = new Map(
+    briefings.flatMap(({ editions }) =>
+      editions.flatMap(({ id, removal }): [string, Removal][] => (removal ? [[id, removal]] : [])),
+    ),
+  );
+  const rows = await db.editionVerdict.findMany({
+    where: { workspaceId, editionId: { in: [...removals.keys()] } },
+    select: { editionId: true, verdict: { select: { claimId: true } } },
+    orderBy: { editionId: "asc" },
+  });
+  return new Map(rows.map(({ editionId, verdict }) => [verdict.claimId, removals.get(editionId)!]));
 }
 
 /** The published claims that absorbed others: what their pages say of themselves. */

@@ -82,16 +82,20 @@ export async function renderCapturePages({
       if (capture.isWhole) shown.set(capture.id, { capture, citation });
     }
   }
+  // Also where the edition that showed it whole was removed itself, and says no more what it showed.
+  for (const { id, sha256, mediaType } of state.copies) {
+    const removal = captureRemoval({ state, captureId: id });
+    if (!removal) continue;
+    const page = publicPaths.capture(sha256);
+    const file = fileNames[mediaType] ?? "copy.bin";
+    await folder.setAnswers(page, { "index.html": removal.status, [file]: removal.status });
+    await folder.write(`${page}${file}`, "");
+    await folder.write(page, removedPage({ site, page, what: "This stored copy", removal, sha256 }));
+  }
   for (const { capture, citation } of shown.values()) {
+    if (captureRemoval({ state, captureId: capture.id })) continue;
     const page = publicPaths.capture(capture.sha256);
     const file = fileNames[capture.mediaType] ?? "copy.bin";
-    const removal = captureRemoval({ state, captureId: capture.id });
-    if (removal) {
-      await folder.setAnswers(page, { "index.html": removal.status, [file]: removal.status });
-      await folder.write(`${page}${file}`, "");
-      await folder.write(page, removedPage({ site, page, what: "This stored copy", removal, sha256: capture.sha256 }));
-      continue;
-    }
     const mayBeShown = state.copies.some(({ id, mayBeShown: may }) => id === capture.id && may);
     const bytes = mayBeShown ? await getBlob({ workspaceId, sha256: capture.sha256 }) : null;
     const text = bytes ? await loadCaptureText({ workspaceId, capture }) : null;

@@ -1,5 +1,6 @@
 import {
   listEditionsOfClaims,
+  listRemovedClaims,
   loadBriefingState,
   loadPublicBriefing,
   loadStandingClaims,
@@ -14,6 +15,7 @@ import { correctionsPage } from "@/lib/publish/render/corrections-page";
 import { atomFeed, jsonFeed } from "@/lib/publish/render/feeds";
 import type { Site } from "@/lib/publish/render/layout";
 import { methodPage, type PublicScale } from "@/lib/publish/render/method-page";
+import { removedPage } from "@/lib/publish/render/removed-page";
 import { reportedPage } from "@/lib/publish/render/reported-page";
 import { typeFiles, typePackages } from "@/lib/publish/render/type-files";
 
@@ -70,7 +72,10 @@ async function writeTypeFiles(folder: PublicFolder): Promise<void> {
   }
 }
 
-/** Writes the page of every claim that the given briefing names, with its verdicts in all briefings. */
+/**
+ * Writes the page of every claim that the given briefings name, with its verdicts in all briefings. A claim that only removed
+ * editions carried has a notice in its place.
+ */
 export async function renderClaimPages({
   folder,
   site,
@@ -82,9 +87,13 @@ export async function renderClaimPages({
   workspaceId: string;
   changed: readonly PublicBriefing[];
 }): Promise<void> {
-  const claimIds = new Set(
-    changed.flatMap(({ editions }) => editions.flatMap(({ edition }) => (edition?.claims ?? []).map(({ id }) => id))),
-  );
+  const removed = await listRemovedClaims({ workspaceId, briefings: changed });
+  const claimIds = new Set([
+    ...changed.flatMap(({ editions }) =>
+      editions.flatMap(({ edition }) => (edition?.claims ?? []).map(({ id }) => id)),
+    ),
+    ...removed.keys(),
+  ]);
   const briefings = new Map(changed.map((briefing) => [briefing.id, briefing]));
   const places = await listEditionsOfClaims({ workspaceId, claimIds: [...claimIds] });
   const merged = new Map<string, string>();
@@ -101,8 +110,14 @@ export async function renderClaimPages({
       const claim = shown?.edition?.claims.find(({ id }) => id === claimId);
       return shown && claim ? [{ slug: briefing.slug, shown, claim }] : [];
     });
-    if (published.length === 0) continue;
+    const page = publicPaths.claim(claimId);
+    const removal = removed.get(claimId);
+    if (removal) await folder.setAnswers(page, published.length === 0 ? { "index.html": removal.status } : {});
+    if (published.length === 0) {
+      if (removal) await folder.write(page, removedPage({ site, page, what: "This claim", removal, sha256: null }));
+      continue;
+    }
     const mergedInto = standing.get(merged.get(claimId) ?? "") ?? null;
-    await folder.write(publicPaths.claim(claimId), claimPage({ site, claimId, published, mergedInto }));
+    await folder.write(page, claimPage({ site, claimId, published, mergedInto }));
   }
 }

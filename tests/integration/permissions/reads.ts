@@ -19,6 +19,7 @@ import { loadHome } from "@/lib/server/home/loaders";
 import { loadArticleMatches } from "@/lib/server/matching/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
+import { loadRedaction } from "@/lib/server/redaction/loaders";
 import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
 import { loadBibliographies, loadBibliography } from "@/lib/server/source/bibliography/loaders";
@@ -89,6 +90,7 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadPublishing: ({ slug, briefingId }) => loadPublishing(slug, briefingId),
   loadQueue: ({ slug }) => loadQueue(slug),
   loadReader: ({ slug, articleId }) => loadReader({ slug, articleId, versionNumber: null }),
+  loadRedaction: ({ slug, captureId }) => loadRedaction({ slug, type: "capture", id: captureId }),
   loadReviewPanel,
   loadSettings: ({ slug }) => loadSettings(slug),
   loadSplit,
@@ -104,4 +106,5 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
 /** Pages that are not for every member, with what they ask for. */
 export const pageCapability: Record<string, Capability> = {
   loadNewBriefing: "briefing.create",
+  loadRedaction: "redaction.make",
 };

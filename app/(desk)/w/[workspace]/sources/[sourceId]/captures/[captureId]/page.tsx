@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RedactLink } from "@/components/redaction/redact-link";
 import { CapturePage } from "@/components/source/capture-page";
 import { loadCapturePage } from "@/lib/server/capture/loaders";
 
@@ -13,11 +14,16 @@ export default async function Page({
 }) {
   const { workspace, sourceId, captureId } = await params;
   const { evidence, claim } = await searchParams;
-  const page = await loadCapturePage({
+  const { canRedact, ...page } = await loadCapturePage({
     slug: workspace,
     sourceId,
     captureId,
     claimId: typeof claim === "string" ? claim : null,
   });
-  return <CapturePage slug={workspace} {...page} evidenceId={typeof evidence === "string" ? evidence : null} />;
+  return (
+    <>
+      <CapturePage slug={workspace} {...page} evidenceId={typeof evidence === "string" ? evidence : null} />
+      {canRedact && <RedactLink slug={workspace} type="capture" id={captureId} />}
+    </>
+  );
 }
