@@ -21,13 +21,13 @@ export default function AboutPage() {
           References are written by <Out to="https://github.com/Juris-M/citeproc-js">citeproc-js</Out>, copyright
           2009–2019 Frank Bennett, used unmodified under the{" "}
           <Out to="https://opensource.org/license/cpal-1-0">Common Public Attribution License 1.0</Out>. Its source code
-          stands at that address and comes with this program in <code>node_modules/citeproc</code>. It knows how through
-          the <Out to="https://citationstyles.org/">Citation Style Language</Out>.
+          stands at that address and comes with this program in <code>node_modules/citeproc</code>. What references look
+          like is read from files in the <Out to="https://citationstyles.org/">Citation Style Language</Out>.
         </p>
       </Part>
       <Part title="Citation styles and their words">
         <p>
-          The style files are made by the CSL project and its authors and are used unchanged under{" "}
+          The style files are made by the CSL project and its authors, and come unchanged under{" "}
           <Out to="https://creativecommons.org/licenses/by-sa/3.0/">Creative Commons Attribution-ShareAlike 3.0</Out>:
         </p>
         <ul className="grid list-disc gap-1 pl-5">
@@ -50,13 +50,14 @@ export default function AboutPage() {
         </ul>
         <p>
           They stand at <Out to="https://github.com/citation-style-language/styles">citation-style-language/styles</Out>{" "}
-          and <Out to="https://github.com/citation-style-language/locales">citation-style-language/locales</Out>.
+          and <Out to="https://github.com/citation-style-language/locales">citation-style-language/locales</Out>. Here
+          each reference is written by itself, so what a style does only among others (2025a, 2025b) is left out.
         </p>
       </Part>
       <Part title="Bibliographies">
         <p>
-          BibTeX and RIS are read and written with <Out to="https://citation.js.org/">Citation.js</Out> by Lars
-          Willighagen and contributors, under the MIT License.
+          BibTeX is read and written with <Out to="https://citation.js.org/">Citation.js</Out> by Lars Willighagen and
+          contributors, under the MIT License.
         </p>
       </Part>
       <Part title="Letters">

@@ -3,10 +3,16 @@ import { FigureNote } from "@/components/evidence/figure-note";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
 import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { StanceMark } from "@/components/ui/stance-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { evidenceKindWords } from "@/lib/domain/evidence/stance";
+import { statusWords, type SourceStatus } from "@/lib/domain/source/status";
 import type { EvidenceCard } from "@/lib/server/evidence/data";
+
+function statusName(status: string): string {
+  return statusWords[status as SourceStatus].label.toLowerCase();
+}
 
 /** What an evidence item says, where it is taken from and whether that can be checked: in the list and in the dossier. */
 export function EvidenceBody({ slug, evidence }: { slug: string; evidence: EvidenceCard }) {
@@ -47,6 +53,21 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
           </TextLink>
         )}
       </p>
+      {evidence.sourceSince.length > 0 && (
+        <p className="measure text-sm text-warn">
+          Since this was added, its source went{" "}
+          {evidence.sourceSince.map(({ kind, from, to, at }, index) => (
+            <span key={at + kind}>
+              {index > 0 && "; "}
+              {kind === "status"
+                ? `from ${statusName(from)} to ${statusName(to)}`
+                : `from reliability ${from} to ${to}`}{" "}
+              (<RelativeTime at={new Date(at)} />)
+            </span>
+          ))}
+          .
+        </p>
+      )}
       {evidence.withdrawn && (
         <p className="measure text-sm text-ink-muted">
           Withdrawn: <span className="whitespace-pre-line">{evidence.withdrawn.reason}</span>

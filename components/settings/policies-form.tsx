@@ -90,7 +90,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
         label="How sources are cited"
         hint="On the desk and in editions published from now on. What is published keeps the wording it has."
         name="citationStyle"
-        inputClassName="max-w-96"
+        className="max-w-md"
         defaultValue={knownStyle(policies.citationStyle)}
         error={fields.citationStyle}
         options={citationStyleIds.map((id) => ({

@@ -55,7 +55,7 @@ export function BibliographyChoice({
             disabled={ticked.size === 0 || pending}
             onClick={() => submit(() => chooseEntriesAction(slug, { bibliographyId, choice: [...ticked] }))}
           >
-            {`Add the ${ticked.size} ticked alone`}
+            {ticked.size === 0 ? "Add those ticked" : `Add the ${ticked.size} ticked`}
           </Button>
           <Button
             variant="quiet"

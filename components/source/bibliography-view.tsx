@@ -79,7 +79,7 @@ export function BibliographyView({
           { label: "All", count: figures.total, href: href({ show: "all" }), current: show === "all" },
           { label: "New", count: figures.fresh, href: href({ show: "new" }), current: show === "new" },
           {
-            label: "Here already",
+            label: "Here already, or twice",
             count: figures.total - figures.fresh,
             href: href({ show: "known" }),
             current: show === "known",

@@ -23,7 +23,7 @@ export function SourceFields({
         value={draft.type}
         onChange={(event) => onChange({ ...draft, type: event.currentTarget.value as CslType })}
         options={cslTypes.map((type) => ({ value: type, label: cslTypeWords[type] }))}
-        inputClassName="sm:max-w-xs"
+        className="sm:max-w-xs"
       />
       <TextInput
         label="Title"
@@ -40,7 +40,7 @@ export function SourceFields({
         value={draft.authors}
         onChange={(event) => onChange({ ...draft, authors: event.currentTarget.value })}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextInput
           label="Date"
           hint="As far as it is known: 2025, 2025-03 or 2025-03-14."

@@ -23,6 +23,9 @@ export type CitedSource = {
   reliability: Reliability | null;
 };
 
+/** A change of what is thought of a source, with its letters or statuses. */
+export type SourceChange = { kind: "reliability" | "status"; from: string; to: string; at: string };
+
 /** An evidence item with all that its block and its row in the list show, ratings apart. */
 export type EvidenceCard = {
   id: string;
@@ -38,6 +41,8 @@ export type EvidenceCard = {
   copyState: CopyState;
   captureId: string | null;
   source: CitedSource;
+  /** What is thought otherwise of its source since the item was added, the oldest first. */
+  sourceSince: SourceChange[];
   /** Whether its source came out after the claim was made; null where a day is unknown. */
   newerThanClaim: boolean | null;
   /** In a round that is neither revealed nor cancelled. */
@@ -78,6 +83,11 @@ export async function listEvidence({
     workspaceId,
     rows: rows.map(({ source }) => source.mergedInto ?? source),
   });
+  const changes = await db.sourceJudgement.findMany({
+    where: { workspaceId, sourceId: { in: [...sources.keys()] }, fromValue: { not: null } },
+    select: { sourceId: true, kind: true, fromValue: true, toValue: true, createdAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
   const person = await peopleById(
     db,
     rows.map(({ createdById }) => createdById),
@@ -97,6 +107,11 @@ export async function listEvidence({
       copyState: copyState(row),
       captureId: row.captureId,
       source: sources.get(source.id)!,
+      sourceSince: changes.flatMap(({ sourceId, kind, fromValue: from, toValue: to, createdAt }): SourceChange[] =>
+        sourceId === source.id && createdAt > row.createdAt && from !== null && from !== to
+          ? [{ kind: kind === "status" ? "status" : "reliability", from, to, at: createdAt.toISOString() }]
+          : [],
+      ),
       newerThanClaim: newerThanClaim({
         issued: edtfOfCslDate(readCsl(source.csl)?.issued),
         claimedOn: row.claim.claimedOn ?? earliest(row.claim.appearances.map(({ article }) => article.publishedOn)),

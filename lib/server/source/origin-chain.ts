@@ -5,7 +5,7 @@ import { layOut, type Picture } from "@/lib/domain/provenance/layout";
 import type { Thing } from "@/lib/domain/provenance/thing";
 import { independentOrigins } from "@/lib/domain/source/independence";
 import { describeThings } from "@/lib/server/provenance/describe-things";
-import { listAllUpstreamLinks } from "@/lib/server/source/upstream";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 
 /** Most boxes of the picture and levels of the list. */
 const mostBoxes = 30;
@@ -28,7 +28,7 @@ export async function readOriginChain({
   workspaceId: WorkspaceId;
   sourceId: string;
 }): Promise<OriginChain | null> {
-  const links = await listAllUpstreamLinks({ workspaceId, sourceId });
+  const links = await listLinksAbove({ workspaceId, sourceId });
   if (links.length === 0) return null;
   const start = { type: "source", id: sourceId } as const;
   const edges = links.map(({ fromId, toId, kind }): ProvenanceEdge => ({
