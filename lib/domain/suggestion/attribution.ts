@@ -66,6 +66,8 @@ export function attributionOf(sentence: string): Attribution | null {
   }
   const otherwise = () => closingAttribution(sentence) ?? reportWithin(sentence);
   if (!verb || verb.index === 0) return otherwise();
+  // “The ferry is late,” she said: what is quoted before the verb is nobody's name.
+  if (/^[“"‘]/u.test(body) && /[”"’]/u.test(body.slice(0, verb.index))) return otherwise();
   const subject = subjectIn(body.slice(0, verb.index).trim().replace(/,$/u, ""));
   if (subject === null) return otherwise();
   return {

@@ -57,7 +57,7 @@ function claimantsAsWritten(passages: readonly ReadPassage[]): (string | null)[]
       return found?.claimant ?? ofQuotation;
     }
     if (passage.kind === "list_item") return found?.claimant ?? ofList;
-    if (found) named = found.claimant ?? named;
+    if (found) named = found.claimant ?? (isPerson(passage.text) && isCommonNoun(named) ? null : named);
     const followed = wasAttributed;
     const isSaid = found !== null || hearsay.test(passage.text) || (wasAttributed && carriesOn.test(passage.text));
     wasAttributed = isSaid;
@@ -72,6 +72,16 @@ function claimantsAsWritten(passages: readonly ReadPassage[]): (string | null)[]
     }
     return own;
   });
+}
+
+/** "…,” she said": outside of what is quoted, a person is meant. */
+function isPerson(text: string): boolean {
+  return /^[\s\p{P}]*(?:he|she)\b/iu.test(text.replace(/[“"][^”"]*[”"]/gu, " "));
+}
+
+/** "the trust" never was a he or a she. */
+function isCommonNoun(name: string | null): boolean {
+  return name !== null && /^(?:an?|the)\s+\p{Ll}/u.test(name);
 }
 
 /** The subject of a sentence that leads to a quotation without a word of speech: "The trust's brief to the firm:". */

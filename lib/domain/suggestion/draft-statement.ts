@@ -126,22 +126,26 @@ function hasAuxiliary(text: string): boolean {
   return /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b/u.test(text);
 }
 
-/** Drops a mark of quotation whose partner was cut off. */
+/** Drops the marks of quotation whose partner was cut off. */
 function balanceQuotes(text: string): string {
-  let plain = text;
-  for (const [open, close] of [
-    ["“", "”"],
-    ["‘", "’"],
-  ] as const) {
-    const opens = plain.split(open).length - 1;
-    const closes = [...plain.matchAll(new RegExp(`${close}(?!\\p{L})`, "gu"))].length;
-    if (opens > closes) plain = plain.replace(open, "");
-    // A single closing mark may be an apostrophe.
-    if (closes > opens && close === "”") plain = plain.replaceAll(close, opens === 0 ? "" : close);
-    if (closes > opens && close === "’" && opens === 0) plain = plain.replace(/(?<=[.,!?])’(?!\p{L})/gu, "");
-  }
+  let plain = withoutLone(withoutLone(text, "“", "”"), "‘", "’");
   if (plain.split('"').length % 2 === 0) plain = plain.replace('"', "");
   return plain.trim();
+}
+
+function withoutLone(text: string, open: string, close: string): string {
+  const signs = [...text.matchAll(new RegExp(`${open}|${close}(?!\\p{L})`, "gu"))];
+  const hasOpen = signs.some(([sign]) => sign === open);
+  const waiting: number[] = [];
+  const lone = new Set<number>();
+  for (const { 0: sign, index } of signs) {
+    if (sign === open) waiting.push(index);
+    else if (waiting.length > 0) waiting.pop();
+    // A single closing mark may be an apostrophe.
+    else if (close === "”" || (!hasOpen && /[.,!?]$/u.test(text.slice(0, index)))) lone.add(index);
+  }
+  waiting.forEach((index) => lone.add(index));
+  return Array.from({ length: text.length }, (_, at) => (lone.has(at) ? "" : text[at]!)).join("");
 }
 
 function finished(text: string): { statement: string; shift: number } {

@@ -120,6 +120,16 @@ describe("attributionOf", () => {
 });
 
 describe("claimantsOf", () => {
+  it("takes neither a quotation for a name nor a trust for a woman", () => {
+    expect(
+      claimantsOf([
+        sentence("The trust says that the ferry is safe."),
+        sentence("“The crossing takes an hour on a good night,” she said."),
+        sentence("“The crossing takes an hour on a good night,” Ada Brook said."),
+      ]),
+    ).toEqual(["the trust", null, "Ada Brook"]);
+  });
+
   it("gives a quotation and a list to the sentence that leads to them", () => {
     expect(
       claimantsOf([
