@@ -93,7 +93,7 @@ export function BringInBibliography({ slug }: { slug: string }) {
         rows={6}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        className="font-mono text-sm"
+        inputClassName="font-mono text-sm"
       />
       {sending && (
         <Progress

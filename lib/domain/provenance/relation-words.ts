@@ -20,7 +20,7 @@ const words: Record<string, Words> = {
   "evidence prov:wasQuotedFrom source": { up: "is taken from", down: "is the source of" },
   "evidence prov:wasQuotedFrom capture": { up: "was read in", down: "holds" },
   "capture prov:specializationOf source": { up: "is a stored copy of", down: "is stored as" },
-  "source prov:alternateOf source": { up: "has absorbed", down: "was merged into" },
+  "source prov:alternateOf source": { up: "is the same work as", down: "is the same work as" },
   "source prov:hadPrimarySource source": { up: "has as its primary source", down: "is the primary source of" },
   "source prov:wasDerivedFrom source": { up: "takes its matter from", down: "gives its matter to" },
 };

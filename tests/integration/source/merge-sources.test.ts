@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { listEvidence } from "@/lib/server/evidence/data";
 import { countOrigins } from "@/lib/server/evidence/count-origins";
+import { walkProvenance } from "@/lib/server/provenance/walk";
 import { answerSupposition } from "@/lib/server/source/answer-supposition";
 import { changeStatus } from "@/lib/server/source/change-status";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
@@ -263,4 +264,19 @@ describe("possible duplicates", () => {
       [without.id, "url"],
     ]);
   });
+});
+
+test("the graph of provenance leads through a group from either of its sources", async () => {
+  const [one, other, data] = [await make("Reprint"), await make("Original"), await make("Data")];
+  const { id: evidenceId } = await makeEvidence({ actor, sourceId: one });
+  succeeded(await derive(other, data));
+  const walk = async (start: { type: "source" | "evidence"; id: string }, direction: "up" | "down") =>
+    (await walkProvenance({ workspaceId: actor.workspaceId, start, direction, maxNodes: 50 })).nodes.map(
+      ({ id }) => id,
+    );
+  expect(await walk({ type: "source", id: other }, "down")).not.toContain(evidenceId);
+  succeeded(await merge(one, other));
+  expect(await walk({ type: "source", id: other }, "down")).toContain(evidenceId);
+  expect(await walk({ type: "source", id: data }, "down")).toEqual(expect.arrayContaining([one, other, evidenceId]));
+  expect(await walk({ type: "evidence", id: evidenceId }, "up")).toEqual(expect.arrayContaining([one, other, data]));
 });
