@@ -57,7 +57,7 @@ export function ClaimActs({
           {hasParts && !locked && <MenuItem onSelect={() => setAsking("join")}>Join the parts again…</MenuItem>}
         </Menu>
       )}
-      <SplitClaimDialog {...dialog("split")} />
+      <SplitClaimDialog {...dialog("split")} canUndo={!hasParts && mayMerge} />
       <JoinPartsDialog {...dialog("join")} />
       <MergeClaimDialog {...dialog("merge")} />
     </>

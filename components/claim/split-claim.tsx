@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useRouter } from "next/navigation";
 import { Plus, X } from "lucide-react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
@@ -12,7 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import { maxStatementLength } from "@/lib/domain/claim/claim-fields";
 import { proposeParts } from "@/lib/domain/claim/propose-parts";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
-import { splitClaimAction } from "@/lib/server/claim/actions";
+import { joinPartsAction, splitClaimAction } from "@/lib/server/claim/actions";
 
 /** Parts that are written at once. */
 const mostRows = 20;
@@ -23,11 +24,14 @@ type Row = { key: number; words: string };
 export function SplitClaimDialog({
   slug,
   claim,
+  canUndo = false,
   open,
   onOpenChange,
 }: {
   slug: string;
   claim: { id: string; number: number; statement: string };
+  /** Joining takes all parts of a claim up, so it undoes the making of its first ones only. */
+  canUndo?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -41,7 +45,7 @@ export function SplitClaimDialog({
       description="Each part is checked on its own; this claim stays and shows the verdicts of its parts."
       width="wide"
     >
-      <SplitForm list={list} slug={slug} claim={claim} onClose={() => onOpenChange(false)} />
+      <SplitForm list={list} slug={slug} claim={claim} canUndo={canUndo} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
@@ -50,11 +54,13 @@ function SplitForm({
   list,
   slug,
   claim,
+  canUndo,
   onClose,
 }: {
   list: RefObject<HTMLOListElement | null>;
   slug: string;
   claim: { id: string; number: number; statement: string };
+  canUndo: boolean;
   onClose: () => void;
 }) {
   const [rows, setRows] = useState<Row[]>(() => {
@@ -63,6 +69,7 @@ function SplitForm({
   });
   const { submit, pending, problem, errorAt } = useSubmit(claimRefusalWords);
   const toast = useToast();
+  const router = useRouter();
   const written = rows.filter(({ words }) => words.trim() !== "");
 
   function focusRow(at: number) {
@@ -78,6 +85,17 @@ function SplitForm({
     setRows(rows.filter((_, each) => each !== at));
     focusRow(Math.max(0, at - 1));
   }
+  async function undo(made: readonly { claimId: string }[]) {
+    const expected = made.map(({ claimId }) => ({ id: claimId, fate: "joined" as const }));
+    const answer = await joinPartsAction(slug, { claimId: claim.id, expected }).catch(() => null);
+    if (answer?.ok) router.refresh();
+    else
+      toast.say({
+        title: "The splitting was not undone.",
+        description: claimRefusalWords.parts_changed,
+        tone: "problem",
+      });
+  }
   function save() {
     submit(
       () =>
@@ -88,7 +106,10 @@ function SplitForm({
         }),
       ({ parts }) => {
         onClose();
-        toast.say({ title: `${parts.length} ${parts.length === 1 ? "part" : "parts"} made of claim ${claim.number}.` });
+        toast.say({
+          title: `${parts.length} ${parts.length === 1 ? "part" : "parts"} made of claim ${claim.number}.`,
+          ...(canUndo && { undo: { onUndo: () => void undo(parts) } }),
+        });
       },
     );
   }

@@ -17,6 +17,8 @@ export const claimRefusalWords = {
     "Somebody else has just changed this claim. Your text is still here; compare it with theirs and save again.",
   circle: "One of the two is a part of the other, so this would make a circle.",
   too_deep: "Parts of parts go four levels deep at most. Split a claim further up instead.",
+  part_is_whole: "One part says the same as the whole claim. Write only what that part says, or remove it.",
+  parts_alike: "Two of the parts say the same. Change or remove one of them.",
   no_parts: "This claim has no parts to be joined.",
   parts_changed:
     "Somebody has changed the parts meanwhile. Nothing was changed: close this window, look at the parts, and try again.",

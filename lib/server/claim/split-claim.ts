@@ -2,6 +2,7 @@ import { z } from "zod";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { statementSchema } from "@/lib/domain/claim/claim-fields";
+import { partProblem } from "@/lib/domain/claim/part-problem";
 import { wordingIsLocked } from "@/lib/domain/claim/transitions";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
@@ -26,7 +27,8 @@ export const splitClaimSchema = z.object({
 /**
  * Makes parts of a claim, all or none: each a claim of its own with the whole's claimant, day, type and check-worthiness,
  * placed where its words stand in the passages that make the whole. Refuses `locked` from the opening of a round until
- * the claim is reopened, `changed_meanwhile` where the statement is another by now, `too_deep` below `deepestPart`.
+ * the claim is reopened, `changed_meanwhile` where the statement is another by now, `too_deep` below `deepestPart`,
+ * `part_is_whole` and `parts_alike` where nothing would be split.
  */
 export async function splitClaim({
   actor,
@@ -39,7 +41,7 @@ export async function splitClaim({
 }): Promise<
   Outcome<
     { parts: { claimId: string; number: number }[] },
-    "forbidden" | "not_found" | "locked" | "merged" | "changed_meanwhile" | "too_deep"
+    "forbidden" | "not_found" | "locked" | "merged" | "changed_meanwhile" | "too_deep" | "part_is_whole" | "parts_alike"
   >
 > {
   const { workspaceId, userId } = actor;
@@ -52,6 +54,8 @@ export async function splitClaim({
     if (wordingIsLocked(whole.state)) return refuse("locked");
     if (whole.statement !== statement) return refuse("changed_meanwhile");
     if ((await depthOf(tx, { workspaceId, claimId })) >= deepestPart) return refuse("too_deep");
+    const problem = partProblem({ whole: statement, parts });
+    if (problem) return refuse(problem);
     const claimant = whole.claimantId
       ? await tx.claimant.findUniqueOrThrow({
           where: { workspaceId_id: { workspaceId, id: whole.claimantId } },

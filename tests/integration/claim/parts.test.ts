@@ -68,6 +68,15 @@ describe("splitting", () => {
     );
   });
 
+  test("refuses a part that says what the whole says, and two that say the same", async () => {
+    const { claimId } = await makeClaim({ actor, statement: compound });
+    const refused = (into: string[]) =>
+      splitClaim({ actor, input: { claimId, statement: compound, parts: into }, now });
+    expect(await refused([parts[0]!, compound.toLowerCase()])).toEqual({ ok: false, reason: "part_is_whole" });
+    expect(await refused([parts[0]!, `${parts[0]!} `])).toEqual({ ok: false, reason: "parts_alike" });
+    expect(await db.claim.count({ where: { parentId: claimId } })).toBe(0);
+  });
+
   test.each(claimStates)("follows the lock of the wording in state %s", async (state) => {
     const { claimId } = await makeClaim({ actor, statement: compound, state });
     const outcome = await splitClaim({ actor, input: { claimId, statement: compound, parts }, now });
