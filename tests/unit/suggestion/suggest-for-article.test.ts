@@ -50,6 +50,15 @@ describe("a draft", () => {
     expect(first!.statement).toBe("Marwick Line paid £9,000 for the ferry.");
   });
 
+  it("keeps the marks of quotation that belong together where one was cut off", () => {
+    const [first] = draftsOf([
+      "The board held a “deliberative event” in 2016 with a “representative group of 40 visitors”.",
+    ]);
+    expect(first!.statement).toBe(
+      "The board held a “deliberative event” in 2016 with a representative group of 40 visitors.",
+    );
+  });
+
   it("never turns a denial into what is denied", () => {
     const text = "The Oxley Ferry Union denies that the pier has been unsafe since 2011.";
     expect(draftsOf([text])[0]!.statement).toBe(text);
