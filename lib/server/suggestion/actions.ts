@@ -4,13 +4,13 @@ import { z } from "zod";
 import { tellSplit } from "@/lib/collab/registry";
 import { can } from "@/lib/domain/permission/can";
 import { refuse } from "@/lib/domain/outcome";
-import { listMatchesForTexts, longestText } from "@/lib/server/matching/list-matches";
+import { longestText } from "@/lib/server/matching/list-matches";
 import { getStretch, findVersion } from "@/lib/server/suggestion/data";
 import { decideItems } from "@/lib/server/suggestion/decide-items";
 import { decideItemsSchema, placeOf, spanOf } from "@/lib/server/suggestion/split-item";
+import { listDraftMatches } from "@/lib/server/suggestion/draft-matches";
 import { improveWording, improveWordingSchema } from "@/lib/server/suggestion/improve-wording";
 import { listProposals } from "@/lib/server/suggestion/proposal-page";
-import { mostLookedAt } from "@/lib/server/suggestion/says-the-same";
 import { undoItems, undoItemsSchema } from "@/lib/server/suggestion/undo-items";
 import { workspaceAction } from "@/lib/server/workspace-action";
 
@@ -41,18 +41,14 @@ export const loadSuggestionMatchesAction = workspaceAction({
   input: z.object({ texts: z.array(z.string().max(longestText)).max(100) }),
   run: async ({ actor, input: { texts } }) => {
     if (!can(actor, "workspace.read")) return refuse("forbidden");
-    const found = await listMatchesForTexts({ actor, texts: texts.map((text) => ({ text })), limit: mostLookedAt });
-    const matches = found.map((each) =>
-      each
-        .filter(({ relation }) => relation !== "related")
-        .slice(0, 3)
-        .map(({ claimId, number, statement, relation, difference }) => ({
-          claimId,
-          number,
-          statement,
-          relation,
-          difference: difference.map(({ words }) => words),
-        })),
+    const matches = (await listDraftMatches({ actor, texts })).map((each) =>
+      each.map(({ claimId, number, statement, relation, difference }) => ({
+        claimId,
+        number,
+        statement,
+        relation,
+        difference: difference.map(({ words }) => words),
+      })),
     );
     return { ok: true as const, matches };
   },

@@ -10,7 +10,7 @@ import { insertClaim, type InsertClaimRefusal } from "@/lib/server/claim/insert-
 import { placeMark } from "@/lib/server/claim/place-mark";
 import { decidePassageIn } from "@/lib/server/passage/mutations";
 import { answerSuggestion } from "@/lib/server/suggestion/answer-suggestion";
-import { saysTheSame } from "@/lib/server/suggestion/says-the-same";
+import { saysTheSame } from "@/lib/server/suggestion/draft-matches";
 import type { decideItemsSchema, SplitItem } from "@/lib/server/suggestion/split-item";
 import { wordedWith } from "@/lib/server/suggestion/worded-with";
 import { undecidedGaps } from "@/lib/text/undecided-gaps";

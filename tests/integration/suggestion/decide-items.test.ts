@@ -99,6 +99,12 @@ describe("taking a suggestion", () => {
     expect((await decided([taking(first!, { isAsked: true })]))[0]!.claim).not.toBeNull();
   });
 
+  test("asks of no claim that only speaks of the same things", async () => {
+    article = await makeArticle({ actor, text: "Thornby General Hospital lost its stroke unit in 2019." });
+    await makeClaim({ actor, statement: "Waiting times at Thornby General Hospital rose in each year after 2019." });
+    expect((await decided([taking((await suggestions())[0]!)]))[0]!.claim).not.toBeNull();
+  });
+
   test("of a sentence that stands in the article twice makes one claim, when both are taken at once", async () => {
     const words = "Thornby General will lose 40 beds by April 2026.";
     article = await makeArticle({ actor, text: `${words} Nobody has told the nurses of the ward.\n${words}` });
