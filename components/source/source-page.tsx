@@ -43,6 +43,8 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
   } = data;
   const may = new Set(abilities);
   const merged = source.mergedInto !== null;
+  // What was merged is judged as the source that stands for it.
+  const standing = source.mergedInto ?? source;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
   return (
     <>
@@ -54,8 +56,8 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
         title={source.title}
         meta={
           <>
-            <SourceStatusMark status={source.status} always />
-            <ReliabilityMark reliability={source.reliability} />
+            <SourceStatusMark status={standing.status} always />
+            <ReliabilityMark reliability={standing.reliability} />
             {source.url && isSafeHref(source.url) && (
               <a className="link" href={source.url} rel="noreferrer">
                 Open the original
@@ -78,7 +80,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
       {source.mergedInto && (
         <Notice
           className="mb-8"
-          title="This source was merged into another one."
+          title="This source was merged into another one, whose status and reliability hold for both."
           action={
             <>
               <TextLink href={`/w/${slug}/sources/${source.mergedInto.id}`}>Go to “{source.mergedInto.title}”</TextLink>
@@ -153,8 +155,8 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
           >
             <DataList
               entries={[
-                { name: "Status", value: statusWords[source.status].label },
-                { name: "What happened", value: source.statusNote },
+                { name: "Status", value: statusWords[standing.status].label },
+                { name: "What happened", value: merged ? null : source.statusNote },
                 { name: "When", value: source.statusOn && <DayText on={source.statusOn} /> },
                 {
                   name: "Announced",
@@ -185,8 +187,8 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
           >
             <DataList
               entries={[
-                { name: "Letter", value: <ReliabilityMark reliability={source.reliability} /> },
-                { name: "Why", value: source.reliabilityReason },
+                { name: "Letter", value: <ReliabilityMark reliability={standing.reliability} /> },
+                { name: "Why", value: merged ? null : source.reliabilityReason },
               ]}
             />
             <JudgementHistory judgements={judgements.filter(({ kind }) => kind === "reliability")} />

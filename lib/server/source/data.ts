@@ -36,7 +36,7 @@ export async function getSource({ workspaceId, sourceId }: { workspaceId: Worksp
   const source = await db.source.findUnique({
     where: { workspaceId_id: { workspaceId, id: sourceId } },
     include: {
-      mergedInto: { select: { id: true, title: true } },
+      mergedInto: { select: { id: true, title: true, status: true, reliability: true } },
       absorbed: { select: { id: true, title: true }, orderBy: { createdAt: "asc" } },
       workspace: { select: { citationStyle: true } },
     },
