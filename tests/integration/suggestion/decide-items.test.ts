@@ -100,8 +100,8 @@ describe("taking a suggestion", () => {
   });
 
   test("asks of no claim that only speaks of the same things", async () => {
-    article = await makeArticle({ actor, text: "Thornby General Hospital lost its stroke unit in 2019." });
-    await makeClaim({ actor, statement: "Waiting times at Thornby General Hospital rose in each year after 2019." });
+    article = await makeArticle({ actor, text: "Marwick Ferry Hospital lost its stroke unit in 2019." });
+    await makeClaim({ actor, statement: "A bus takes 52 minutes from Marwick Ferry Hospital to Oxley." });
     expect((await decided([taking((await suggestions())[0]!)]))[0]!.claim).not.toBeNull();
   });
 
