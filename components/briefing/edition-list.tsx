@@ -40,6 +40,9 @@ export function EditionList({
               <a key="file" className="link" href={`${publicAddress}editions/${number}/edition.json`}>
                 edition.json
               </a>,
+              <TextLink key="rests" href={`/w/${slug}/briefings/${briefing.id}/editions/${number}`}>
+                What it rests on
+              </TextLink>,
               <TextLink key="trace" href={`/w/${slug}/provenance/edition/${id}`}>
                 Provenance
               </TextLink>,

@@ -71,6 +71,11 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
   );
 }
 
+/** The page on which a correction is published: the one above the edition's own. */
+function editionsOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
 function Line({ slug, line }: { slug: string; line: DoubtLine }) {
   const isEdition = line.items.some(({ objectType }) => objectType === "edition");
   const touched = touchedInWords(line.items.map(({ objectType }) => objectType));
@@ -82,7 +87,7 @@ function Line({ slug, line }: { slug: string; line: DoubtLine }) {
       </div>
       <div className="-ml-2.5 flex flex-wrap items-center gap-1 md:ml-0">
         {isEdition && line.thing?.path && (
-          <ButtonLink size="small" variant="quiet" href={`/w/${slug}${line.thing.path}`}>
+          <ButtonLink size="small" variant="quiet" href={`/w/${slug}${editionsOf(line.thing.path)}`}>
             Publish a correction
           </ButtonLink>
         )}

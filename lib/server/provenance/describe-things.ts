@@ -108,7 +108,7 @@ const describers: Record<string, Describe> = {
       id,
       label: `Edition ${number}`,
       title: briefing.title,
-      path: `/briefings/${briefing.id}`,
+      path: `/briefings/${briefing.id}/editions/${number}`,
       mark: null,
     }));
   },

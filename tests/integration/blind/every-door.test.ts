@@ -91,6 +91,7 @@ beforeAll(async () => {
     sourceId,
     captureId,
     briefingId,
+    publishedId: briefingId,
     batchId,
     bibliographyId,
     words: "Zanzibar",

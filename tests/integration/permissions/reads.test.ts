@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { roles, type Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
-import { card, makeBriefing } from "@/tests/factories/briefing";
+import { card, makeBriefing, makeCheckedClaim, makeEdition } from "@/tests/factories/briefing";
 import { makeBibliography, makeCapture, makeEvidence } from "@/tests/factories/source";
 import { makeClaim } from "@/tests/factories/article";
 import { makeUrlList } from "@/tests/factories/inbox";
@@ -31,6 +31,9 @@ beforeAll(async () => {
   const { id: captureId, sourceId } = await makeCapture({ actor: owner });
   const { id: evidenceId } = await makeEvidence({ actor: owner, claimId, captureId });
   const { briefingId } = await makeBriefing({ actor: owner, title: "Zanzibar's beds", content: [card(claimId)] });
+  const checked = await makeCheckedClaim({ actor: owner });
+  const { briefingId: publishedId } = await makeBriefing({ actor: owner, content: [card(checked.claimId)] });
+  await makeEdition({ actor: owner, briefingId: publishedId });
   const bibliographyId = await makeBibliography({ actor: owner, titles: ["Zanzibar, a history"] });
   const { batchId } = await makeUrlList({ actor: owner, urls: ["https://post.example/zanzibar-Zanzibar"] });
   const { articleId } = article;
@@ -42,6 +45,7 @@ beforeAll(async () => {
     sourceId: sourceId!,
     captureId,
     briefingId,
+    publishedId,
     batchId,
     bibliographyId,
     words: "beds",

@@ -18,6 +18,7 @@ import { loadBatch, loadFeeds, loadInbox } from "@/lib/server/inbox/loaders";
 import { loadHome } from "@/lib/server/home/loaders";
 import { loadArticleMatches } from "@/lib/server/matching/loaders";
 import { loadProvenance } from "@/lib/server/provenance/loaders";
+import { loadEditionTrace } from "@/lib/server/provenance/trace-loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
 import { loadRedaction } from "@/lib/server/redaction/loaders";
 import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
@@ -37,6 +38,8 @@ export type Things = {
   sourceId: string;
   captureId: string;
   briefingId: string;
+  /** A briefing with one edition. */
+  publishedId: string;
   batchId: string;
   bibliographyId: string;
   /** Typed into every search. */
@@ -71,6 +74,8 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   ],
   loadComparison: ({ slug, articleId }) => loadComparison({ slug, articleId, from: null, to: null }),
   loadDeskFrame: ({ slug }) => loadDeskFrame(slug),
+  loadEditionTrace: ({ slug, publishedId }) =>
+    loadEditionTrace({ slug, briefingId: publishedId, number: "1", isChecked: true }),
   loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
   loadEvidenceRatings,
   loadFeeds,

@@ -69,7 +69,10 @@ const ofAccounts = [
 ];
 
 /** Routes that only hand a loader on; reads.test.ts goes through these. */
-const ofLoaders = ["GET /w/[workspace]/briefings/[briefingId]/preview"];
+const ofLoaders = [
+  "GET /w/[workspace]/briefings/[briefingId]/editions/[number]/trace.json",
+  "GET /w/[workspace]/briefings/[briefingId]/preview",
+];
 
 test("every action and every route has its row in the table", async () => {
   const found = [...(await listActions()), ...(await listRoutes())];

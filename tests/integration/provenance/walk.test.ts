@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { reachableFrom, type Direction, type ProvenanceEdge, type ProvenanceNode } from "@/lib/domain/provenance/graph";
 import { thingKey, type NodeType } from "@/lib/domain/provenance/thing";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { closureOf } from "@/lib/server/provenance/closure";
 import { describeThings } from "@/lib/server/provenance/describe-things";
 import { walkProvenance } from "@/lib/server/provenance/walk";
 import { makeArticle, makeClaim } from "@/tests/factories/article";
@@ -124,6 +125,8 @@ describe("a walk in the database", () => {
             expect(new Set(walk.nodes.map(thingKey))).toEqual(expected);
             expect(walk.nodes.length).toBe(expected.size);
             expect(walk.cut).toBe(false);
+            const closure = await closureOf(db, { workspaceId, start, direction });
+            expect(closure.map(thingKey).toSorted()).toEqual([...expected].toSorted());
             const within = new Set([...expected, thingKey(start)]);
             const links = edges.filter(
               ({ fromType, fromId, toType, toId }) =>
