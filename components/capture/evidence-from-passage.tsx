@@ -138,7 +138,13 @@ export function EvidenceFromPassage({
       />
       {kind === "figure" && <FigureFields value={figure} onChange={setFigure} errorAt={errorAt} />}
       <TextArea
-        label={kind === "figure" ? "The figure as it stands there" : "The words"}
+        label={
+          kind !== "figure"
+            ? "The words"
+            : figure?.kind === "calculation"
+              ? "The figures that it was worked out from"
+              : "The figure as it stands there"
+        }
         hint="Checked against this copy."
         face="serif"
         rows={4}

@@ -159,7 +159,11 @@ export function EvidenceForm(props: EvidenceFormProps) {
           <FigureFields value={value.figure} onChange={(figure) => set({ ...value, figure })} errorAt={errorAt} />
         )}
         <TextArea
-          label={quoteLabel[value.kind]}
+          label={
+            value.kind === "figure" && value.figure?.kind === "calculation"
+              ? "The figures that it was worked out from"
+              : quoteLabel[value.kind]
+          }
           hint={
             value.kind === "finding"
               ? "May be left empty where the note tells it."
