@@ -100,8 +100,11 @@ describe("taking a suggestion", () => {
   });
 
   test("asks of no claim that only speaks of the same things", async () => {
-    article = await makeArticle({ actor, text: "Marwick Ferry Hospital lost its stroke unit in 2019." });
-    await makeClaim({ actor, statement: "A bus takes 52 minutes from Marwick Ferry Hospital to Oxley." });
+    article = await makeArticle({
+      actor,
+      text: "The St Ansgar's Hospital lost its stroke unit in 2019 after a similar promise.",
+    });
+    await makeClaim({ actor, statement: "Hallow General is 31 miles from St Ansgar's Hospital by road." });
     expect((await decided([taking((await suggestions())[0]!)]))[0]!.claim).not.toBeNull();
   });
 
