@@ -4,6 +4,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { DifferencePart } from "@/lib/server/capture/copy-difference";
 import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
 import { changeInWords } from "@/lib/domain/capture/presence";
+import { changedWords, type LinePiece } from "@/lib/server/capture/changed-words";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
 
 /** What changed between this copy and the one before it, line by line. */
@@ -34,7 +35,7 @@ export function CopyDifference({
       ) : (
         <div className="grid measure gap-0.5 border-y border-rule py-2 font-serif">
           {difference.map((part, index) => (
-            <Part key={index} part={part} />
+            <Part key={index} part={part} other={otherSide({ parts: difference, index })} />
           ))}
         </div>
       )}
@@ -59,7 +60,16 @@ export function CopyDifference({
   );
 }
 
-function Part({ part }: { part: DifferencePart }) {
+/** The lines that took the place of a part, or whose place it took: where they are as many, line stands against line. */
+function otherSide({ parts, index }: { parts: readonly DifferencePart[]; index: number }): readonly string[] | null {
+  const part = parts[index]!;
+  const other = part.kind === "removed" ? parts[index + 1] : part.kind === "added" ? parts[index - 1] : undefined;
+  const wanted = part.kind === "removed" ? "added" : "removed";
+  if (part.kind === "skipped" || !other || other.kind !== wanted) return null;
+  return other.lines.length === part.lines.length ? other.lines : null;
+}
+
+function Part({ part, other }: { part: DifferencePart; other: readonly string[] | null }) {
   if (part.kind === "skipped") {
     return (
       <p className="pl-6 font-sans text-sm text-ink-muted">
@@ -74,12 +84,27 @@ function Part({ part }: { part: DifferencePart }) {
         {line}
       </p>
     ) : (
-      <Changed key={index} kind={kind} line={line} />
+      <Changed key={index} kind={kind} pieces={piecesOf({ kind, line, other: other?.[index] })} />
     ),
   );
 }
 
-function Changed({ kind, line }: { kind: "added" | "removed"; line: string }) {
+function piecesOf({
+  kind,
+  line,
+  other,
+}: {
+  kind: "added" | "removed";
+  line: string;
+  other: string | undefined;
+}): LinePiece[] {
+  const [before, now] = kind === "removed" ? [line, other] : [other, line];
+  const found = before === undefined || now === undefined ? null : changedWords({ before, now });
+  if (!found) return [{ text: line, isChanged: true }];
+  return kind === "removed" ? found.before : found.now;
+}
+
+function Changed({ kind, pieces }: { kind: "added" | "removed"; pieces: readonly LinePiece[] }) {
   const Element = kind === "added" ? "ins" : "del";
   return (
     <p className={kind === "added" ? "relative bg-ok-wash pl-6" : "relative bg-danger-wash pl-6"}>
@@ -87,7 +112,15 @@ function Changed({ kind, line }: { kind: "added" | "removed"; line: string }) {
         {kind === "added" ? "+" : "−"}
       </span>
       <span className="sr-only">{kind === "added" ? "Added: " : "Removed: "}</span>
-      <Element className={kind === "added" ? "no-underline" : undefined}>{line}</Element>
+      {pieces.map(({ text, isChanged }, index) =>
+        isChanged ? (
+          <Element key={index} className={kind === "added" ? "underline decoration-2 underline-offset-4" : undefined}>
+            {text}
+          </Element>
+        ) : (
+          text
+        ),
+      )}
     </p>
   );
 }
