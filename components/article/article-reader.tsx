@@ -270,7 +270,7 @@ export function ArticleReader({
             <PlacePanel
               slug={slug}
               claim={placing}
-              chosen={cursor.range && cursor.index === null ? chosenOf(cursor.range) : null}
+              chosen={cursor.range ? chosenOf(cursor.range) : null}
               onPlaced={() => {
                 setPlacing(null);
                 setMessage(`Claim ${placing.number} has its place.`);

@@ -18,7 +18,7 @@ export function PlacePanel({
 }: {
   slug: string;
   claim: ClaimInArticle;
-  /** The words that are selected at the moment. */
+  /** The words that are selected at the moment, or the passage at the cursor: the keyboard has no other way to words. */
   chosen: Chosen | null;
   onPlaced: () => void;
   onClose: () => void;
@@ -43,7 +43,11 @@ export function PlacePanel({
       <p className="mt-1 font-serif leading-snug">{claim.statement}</p>
       <p className="mt-2 text-sm text-ink-muted">It stood at: “{withoutAtoms(claim.exact)}”</p>
       <p className="mt-4 text-sm">
-        {chosen ? <>Now at: “{withoutAtoms(chosen.exact)}”</> : "Select the words in the text where it stands now."}
+        {chosen ? (
+          <>Now at: “{withoutAtoms(chosen.exact)}”</>
+        ) : (
+          "Select the words in the text where it stands now, or go to their passage."
+        )}
       </p>
       {refusal && <ErrorNote className="mt-4" title="It was not saved." next={articleRefusalWords[refusal]} />}
       <div className="mt-4 flex flex-wrap gap-2">

@@ -22,7 +22,7 @@ const sizes = {
 export function buttonLook({ variant, size }: { variant: ButtonVariant; size: ButtonSize }): string {
   return classNames(
     "inline-flex items-center justify-center gap-2 rounded-sm border text-center text-sm font-medium no-underline transition-colors select-none pointer-coarse:min-h-11",
-    "disabled:pointer-events-none disabled:opacity-55 aria-disabled:cursor-progress",
+    "disabled:pointer-events-none disabled:opacity-55 aria-busy:cursor-progress aria-disabled:not-aria-busy:cursor-not-allowed aria-disabled:not-aria-busy:opacity-55",
     variants[variant],
     sizes[size],
   );
