@@ -118,7 +118,9 @@ function isUsable(passage: SelectedPassage | "elsewhere" | null): passage is Sel
 function Chosen({ passage, text }: { passage: SelectedPassage | "elsewhere" | null; text: string }) {
   const words =
     passage === null
-      ? "Select a passage to make evidence of it."
+      ? text === ""
+        ? "No text was read from this copy; a figure or a finding can be typed by hand."
+        : "Select a passage to make evidence of it."
       : passage === "elsewhere"
         ? "What is selected does not stand in the text that was read from this copy."
         : passage.end - passage.start > maxQuote
