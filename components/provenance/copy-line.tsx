@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { DayText } from "@/components/ui/day-text";
 import { TextLink } from "@/components/ui/text-link";
 import { contentStateWords, type ContentState } from "@/lib/domain/redaction/content-state";
 import type { TracedSource } from "@/lib/server/provenance/traced-sources";
@@ -19,7 +20,7 @@ export function CopyLine({
   return (
     <p className="text-sm">
       <TextLink href={`/w/${slug}/sources/${copy.sourceId}/captures/${copy.id}`} prefetch={false}>
-        Copy of {copy.capturedAt.slice(0, 10)}
+        Copy of <DayText on={copy.capturedAt.slice(0, 10)} />
       </TextLink>{" "}
       {words && <Badge tone={isBad ? "danger" : state === "intact" ? "ok" : "warn"}>{words}</Badge>}
       <code className="block font-mono text-xs break-all text-ink-muted">SHA-256 {copy.sha256}</code>

@@ -45,7 +45,7 @@ export function RedactionPage({ slug, data }: { slug: string; data: RedactionPag
 
 function Plan({ title, entries }: { title: string; entries: readonly string[] }) {
   return (
-    <Section title={title}>
+    <Section title={title} className="mt-0">
       <ul className="divide-y divide-rule border-y border-rule text-sm">
         {entries.map((entry) => (
           <li key={entry} className="py-2">
