@@ -19,7 +19,12 @@ export function readUrlList(typed: string): UrlList {
   let repeated = 0;
   for (const line of typed.split(/\r\n?|\n/u)) {
     // A comma or semicolon may be part of an address, but not before a space.
-    for (const word of line.split(/[,;]?\s+|[,;]$/u).filter(Boolean)) {
+    const words = line.split(/[,;]?\s+|[,;]$/u).filter(Boolean);
+    if (words.length > 1 && words.every((word) => addressOf(word) === null)) {
+      unreadable.push(line.trim().slice(0, 100));
+      continue;
+    }
+    for (const word of words) {
       const address = addressOf(word);
       if (address === null) unreadable.push(word.slice(0, 100));
       else if (found.has(address)) repeated += 1;

@@ -35,6 +35,14 @@ describe("a pasted list of addresses", () => {
     });
   });
 
+  test("counts a line without any address once, and the words beside an address one by one", () => {
+    expect(readUrlList("not an address\nsee https://a.example/1")).toEqual({
+      addresses: ["https://a.example/1"],
+      repeated: 0,
+      unreadable: ["not an address", "see"],
+    });
+  });
+
   test("never gives anything but addresses of the web, each once", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (typed) => {
