@@ -51,7 +51,7 @@ export function UpstreamHints({
               <Button
                 size="small"
                 disabled={pending}
-                aria-label={`It rests on “${source.title}”`}
+                aria-label={`It rests on this: “${source.title}”`}
                 onClick={() =>
                   submit(
                     () =>
@@ -71,7 +71,7 @@ export function UpstreamHints({
                 size="small"
                 variant="quiet"
                 disabled={pending}
-                aria-label={`It does not rest on “${source.title}”`}
+                aria-label={`It does not: “${source.title}”`}
                 onClick={() =>
                   submit(
                     () => answerSuppositionAction(slug, { sourceId, otherId: source.id, kind: "not_upstream" }),

@@ -12,6 +12,9 @@ export type TwinPair = { one: Side; other: Side; likeness: Likeness };
 /** Pairs shown at once; more appear as these are answered. */
 export const mostTwinPairs = 50;
 
+/** What more sources than this have in common, such as the address of a whole site, tells none of them. */
+const mostHolders = 20;
+
 /** Pairs that are looked at to find those. */
 const mostLookedAt = 1_000;
 
@@ -26,13 +29,14 @@ export async function listTwinPairs({ workspaceId }: { workspaceId: WorkspaceId 
              CASE WHEN length(title) >= 12 THEN lower(title) || ' ' || (csl #>> '{issued,date-parts,0,0}') END AS title_year
         FROM source WHERE workspace_id = ${workspaceId}::uuid AND merged_into_id IS NULL),
     named AS (
-      SELECT id, created_at, kind || value AS name
+      SELECT id, created_at, kind || value AS name, count(*) OVER (PARTITION BY kind, value) AS holders
         FROM standing CROSS JOIN LATERAL (VALUES ('doi ', doi), ('isbn ', isbn), ('url ', normalised_url), ('title ', title_year))
              AS told (kind, value)
        WHERE value IS NOT NULL)
     SELECT DISTINCT one.id AS one, other.id AS other
       FROM named AS one
-      JOIN named AS other ON other.name = one.name AND (one.created_at, one.id) < (other.created_at, other.id)
+      JOIN named AS other ON other.name = one.name AND one.holders <= ${mostHolders}
+                          AND (one.created_at, one.id) < (other.created_at, other.id)
      WHERE NOT EXISTS (SELECT 1 FROM source_answer AS answer
                         WHERE answer.workspace_id = ${workspaceId}::uuid AND answer.kind = 'not_same'
                           AND answer.source_id = least(one.id, other.id) AND answer.other_id = greatest(one.id, other.id))
