@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TabLinks } from "@/components/ui/tab-links";
-import { nodeWords, thingKey } from "@/lib/domain/provenance/thing";
+import { nodeWords, thingKey, type NodeType } from "@/lib/domain/provenance/thing";
 import { provenanceLimits, type loadProvenance } from "@/lib/server/provenance/loaders";
 
 type Provenance = Awaited<ReturnType<typeof loadProvenance>>;
@@ -16,7 +16,25 @@ const sideWords = {
   down: { title: "What rests on it", empty: "Nothing rests on it yet." },
 } as const;
 
-export function ProvenanceView({ slug, start, thing, params, sides, picture, things }: { slug: string } & Provenance) {
+const figures = new Intl.NumberFormat("en-GB");
+
+function countInWords({ type, count }: { type: NodeType; count: number }): string {
+  const { one, many } = nodeWords[type];
+  return type === "evidence"
+    ? `${figures.format(count)} ${count === 1 ? "piece" : "pieces"} of evidence`
+    : `${figures.format(count)} ${(count === 1 ? one : many).toLowerCase()}`;
+}
+
+export function ProvenanceView({
+  slug,
+  start,
+  thing,
+  params,
+  sides,
+  picture,
+  things,
+  totals,
+}: { slug: string } & Provenance) {
   const path = `/w/${slug}/provenance/${start.type}/${start.id}`;
   const { show, only } = params;
   const hrefOf = (value: typeof show) => {
@@ -43,6 +61,11 @@ export function ProvenanceView({ slug, start, thing, params, sides, picture, thi
         <Notice tone="warn" className="mb-5" title="There is more than is shown here.">
           At most {provenanceLimits.nodes} things are read each way, and at most {provenanceLimits.depth} steps out.
           Trace on from a thing further out, or show only some types.
+          {totals.map(({ direction, types }) => (
+            <p key={direction} className="mt-2">
+              {sideWords[direction].title}, in all: {types.map(countInWords).join(", ")}.
+            </p>
+          ))}
         </Notice>
       )}
       <Section title="Picture">

@@ -1,4 +1,4 @@
-import { thingKey, type NodeType } from "@/lib/domain/provenance/thing";
+import { nodeTypes, thingKey, type NodeType } from "@/lib/domain/provenance/thing";
 
 /** One link of the graph: `from` rests on `to`. */
 export type ProvenanceEdge = {
@@ -162,4 +162,13 @@ export function keepTypes({
     }
   }
   return [...kept.values()];
+}
+
+/** How many there are of each type that is among them, in the order of the types; a thing is counted once. */
+export function countTypes(nodes: readonly ProvenanceNode[]): { type: NodeType; count: number }[] {
+  const byType = Map.groupBy(nodes, ({ type }) => type);
+  return nodeTypes.flatMap((type) => {
+    const count = new Set((byType.get(type) ?? []).map(({ id }) => id)).size;
+    return count === 0 ? [] : [{ type, count }];
+  });
 }

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
+import { db } from "@/lib/db/client";
 import { requireActor } from "@/lib/auth/require-actor";
 import { isUuid } from "@/lib/domain/is-uuid";
-import { keepTypes, nestGraph, type Direction, type ProvenanceEdge } from "@/lib/domain/provenance/graph";
+import { countTypes, keepTypes, nestGraph, type Direction, type ProvenanceEdge } from "@/lib/domain/provenance/graph";
 import { layOut } from "@/lib/domain/provenance/layout";
 import { isNodeType, thingKey } from "@/lib/domain/provenance/thing";
 import { provenanceViewSchema } from "@/lib/domain/provenance/view-params";
+import { closureOf } from "@/lib/server/provenance/closure";
 import { describeThings } from "@/lib/server/provenance/describe-things";
 import { walkProvenance } from "@/lib/server/provenance/walk";
 
@@ -49,6 +51,15 @@ export async function loadProvenance({
     const nested = nestGraph({ start, edges: shown, direction, maxDepth: provenanceLimits.depth });
     return { direction, edges: shown, nodes, cut, nested };
   });
+  // What is left out of the lists is counted, to the last link.
+  const totals = await Promise.all(
+    sides
+      .filter(({ cut, nested }) => cut || nested.cut)
+      .map(async ({ direction }) => ({
+        direction,
+        types: countTypes(await closureOf(db, { workspaceId, start, direction })),
+      })),
+  );
   const edgesOf = (direction: Direction): ProvenanceEdge[] =>
     sides.find((side) => side.direction === direction)?.edges ?? [];
   const picture = layOut({ start, up: edgesOf("up"), down: edgesOf("down"), maxNodes: provenanceLimits.boxes });
@@ -56,5 +67,5 @@ export async function loadProvenance({
     workspaceId,
     things: [start, ...sides.flatMap(({ nodes }) => nodes)],
   });
-  return { start, thing, params, sides, picture, things };
+  return { start, thing, params, sides, picture, things, totals };
 }

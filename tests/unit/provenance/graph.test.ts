@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  countTypes,
   endsOf,
   keepTypes,
   nestGraph,
@@ -127,4 +128,13 @@ describe("the picture", () => {
       }),
     );
   });
+});
+
+test("things are counted by type, each once, in the order of the types", () => {
+  const nodes = [source("a"), { type: "claim" as const, id: "c" }, source("b"), source("a")];
+  expect(countTypes(nodes)).toEqual([
+    { type: "claim", count: 1 },
+    { type: "source", count: 2 },
+  ]);
+  expect(countTypes([])).toEqual([]);
 });
