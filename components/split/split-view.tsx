@@ -20,9 +20,9 @@ import { useCommands } from "@/components/split/use-commands";
 import { useMatches } from "@/components/split/use-matches";
 import { useProposals } from "@/components/split/use-proposals";
 import { useRowActs } from "@/components/split/use-row-acts";
-import { useRows } from "@/components/split/use-rows";
+import { useRows, type Placed } from "@/components/split/use-rows";
 import { useSplit } from "@/components/split/use-split";
-import { useSplitRoom, type Present } from "@/components/split/use-split-room";
+import { useSplitRoom } from "@/components/split/use-split-room";
 import { useSplitWrites } from "@/components/split/use-split-writes";
 import { useStretch } from "@/components/split/use-stretch";
 import { classNames } from "@/components/ui/class-names";
@@ -36,9 +36,6 @@ import type { PassageKind } from "@/lib/text/passage-kind";
 const chunkSize = 40;
 /** Rows from which those out of sight wait for their layout: fewer cost nothing that is felt. */
 const longFrom = 60;
-
-/** What stands on the page as it was drawn last, for what is called from outside of the drawing. */
-type Placed = Pick<ReturnType<typeof useRows>, "views" | "numbers"> & { others: readonly Present[] };
 
 /** The whole article, passage by passage, with what the rules propose beside it. */
 export function SplitView(props: SplitProps) {
@@ -62,7 +59,7 @@ export function SplitView(props: SplitProps) {
     first: props.stretch,
   });
   const { proposals, worth, want } = useProposals({ slug, versionId: version.id, firstPage: props.firstPage });
-  const { wording, askFor } = useWording({ slug, versionId: version.id });
+  const { wording, askFor, stop } = useWording({ slug, versionId: version.id });
   const { matches, wantMatches, isAnswered, claimsChanged } = useMatches({ slug });
   const placed = useRef<Placed>({ views: [], others: [], numbers: { places: new Map(), total: 0 } });
   const writes = useSplitWrites({
@@ -145,6 +142,9 @@ export function SplitView(props: SplitProps) {
   const current = view && split.current(view);
   const currentKey = current?.key ?? null;
   const { panel } = split;
+  // However the panel was closed, nobody waits any more.
+  const isAsking = panel?.kind === "wording";
+  useEffect(() => (isAsking ? stop : undefined), [isAsking, stop]);
 
   // The words, or the suggestion that the cursor is on, take the focus; what was answered has taken its own away.
   useEffect(() => {

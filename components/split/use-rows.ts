@@ -4,10 +4,14 @@ import { useMemo, useState } from "react";
 import { keepRows } from "@/components/split/row-views";
 import { isStop, unitsOf } from "@/components/split/split-moves";
 import type { PassageProposal, RowView, SplitProps, StretchOfArticle } from "@/components/split/split-types";
+import type { Present } from "@/components/split/use-split-room";
 import { split } from "@/lib/domain/article/sentence-cursor";
 
 export const filters = { all: "All", undecided: "Undecided", worth: "Worth checking" } as const;
 export type Filter = keyof typeof filters;
+
+/** What stands on the page as it was drawn last, for what is called from outside of the drawing. */
+export type Placed = Pick<ReturnType<typeof useRows>, "views" | "numbers"> & { others: readonly Present[] };
 
 /** The rows of the page: passages and parts of them, what each shows, and which of them a filter leaves. */
 export function useRows({

@@ -17,8 +17,8 @@ export type ModelSettings = {
 
 export type ModelMessage = { role: "system" | "user"; content: string };
 
-/** away: no connection, or an answer that is none; slow: stopped; nonsense: an answer that is not what was asked for. */
-export type ModelRefusal = "model_away" | "model_slow" | "model_nonsense";
+/** aborted: stopped by whoever asked; away: no connection, or an answer that is none; slow: stopped; nonsense: an answer that is not what was asked for. */
+export type ModelRefusal = "aborted" | "model_away" | "model_slow" | "model_nonsense";
 
 export type ModelLimits = {
   /** Most bytes of the answer, on the wire and unpacked. */
@@ -47,14 +47,17 @@ export async function askModel<Answer extends z.ZodType>({
   messages,
   answer: schema,
   limits = {},
+  signal,
 }: {
   settings: ModelSettings;
   messages: readonly ModelMessage[];
   answer: Answer;
   limits?: Partial<ModelLimits>;
+  signal?: AbortSignal | undefined;
 }): Promise<Outcome<{ answer: z.output<Answer> }, ModelRefusal>> {
   const { maxBytes, totalMs, maxTokens } = { ...modelLimits, ...limits };
-  const stop = AbortSignal.timeout(totalMs);
+  const deadline = AbortSignal.timeout(totalMs);
+  const stop = signal ? AbortSignal.any([deadline, signal]) : deadline;
   const agent = new Agent({ pipelining: 1, connectTimeout: totalMs, headersTimeout: totalMs, bodyTimeout: totalMs });
   try {
     const response = await request(`${url}/chat/completions`, {
@@ -82,7 +85,8 @@ export async function askModel<Answer extends z.ZodType>({
     const found = schema.safeParse(jsonInAnswer(new TextDecoder().decode(bytes)));
     return found.success ? { ok: true, answer: found.data } : refuse("model_nonsense");
   } catch (error) {
-    if (stop.aborted) return refuse("model_slow");
+    if (signal?.aborted) return refuse("aborted");
+    if (deadline.aborted) return refuse("model_slow");
     if (error instanceof TooLarge || error instanceof UnreadableBody) return refuse("model_nonsense");
     log.warn({ err: error }, "the model's endpoint could not be asked");
     return refuse("model_away");

@@ -9,7 +9,6 @@ import { getStretch, findVersion } from "@/lib/server/suggestion/data";
 import { decideItems } from "@/lib/server/suggestion/decide-items";
 import { decideItemsSchema, placeOf, spanOf } from "@/lib/server/suggestion/split-item";
 import { listDraftMatches } from "@/lib/server/suggestion/draft-matches";
-import { improveWording, improveWordingSchema } from "@/lib/server/suggestion/improve-wording";
 import { listProposals } from "@/lib/server/suggestion/proposal-page";
 import { undoItems, undoItemsSchema } from "@/lib/server/suggestion/undo-items";
 import { workspaceAction } from "@/lib/server/workspace-action";
@@ -53,9 +52,6 @@ export const loadSuggestionMatchesAction = workspaceAction({
     return { ok: true as const, matches };
   },
 });
-
-/** Asks the configured model for a better wording of a draft. */
-export const improveWordingAction = workspaceAction({ input: improveWordingSchema, run: improveWording });
 
 /** Names one tab of one person, so that it is not told of what it did itself. */
 const tab = z.uuid();

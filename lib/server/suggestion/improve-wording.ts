@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { maxStatementLength } from "@/lib/domain/claim/claim-fields";
-import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { askForWording, wordingAnswerSchema } from "@/lib/domain/suggestion/better-wording";
 import { askModel, modelSettings, type ModelLimits, type ModelRefusal } from "@/lib/platform/model-client";
@@ -23,6 +23,11 @@ export const improveWordingSchema = z.object({
 
 export type ImproveRefusal = "forbidden" | "not_found" | "range_outside" | "no_model" | "too_many_asked" | ModelRefusal;
 
+/** What the split view is told by the route. */
+export type WordingAnswer =
+  | { ok: true; statement: string; model: string; recordSeq: number }
+  | Refusal<ImproveRefusal | "signed_out" | "invalid_input" | "unavailable">;
+
 /**
  * Asks the configured model for a better wording of a draft. Nothing is changed by it but the record, which tells every
  * call: which model, where, and digests of what was asked and answered. The proposal is for a person to look at.
@@ -31,11 +36,14 @@ export async function improveWording({
   actor,
   input: { articleVersionId, suggestion, draft },
   now,
+  signal,
   limits = {},
 }: {
   actor: Actor;
   input: z.output<typeof improveWordingSchema>;
   now: Date;
+  /** Stops the call; what was sent by then is on record all the same. */
+  signal?: AbortSignal | undefined;
   limits?: Partial<ModelLimits>;
 }): Promise<Outcome<{ statement: string; model: string; recordSeq: number }, ImproveRefusal>> {
   const { workspaceId, userId } = actor;
@@ -57,6 +65,7 @@ export async function improveWording({
     messages: askForWording({ ...task, draft: withoutAtoms(draft) }),
     answer: wordingAnswerSchema,
     limits,
+    signal,
   });
   const digest = (text: string) => saltedDigest({ workspaceId, text });
   const { seq } = await transact(async (tx) => {

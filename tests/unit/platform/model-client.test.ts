@@ -122,6 +122,17 @@ describe("an answer", () => {
     expect(await ask({ limits: { totalMs: 150 } })).toEqual({ ok: false, reason: "model_slow" });
   });
 
+  it("that nobody waits for any more is given up", async () => {
+    const stop = new AbortController();
+    model.answers(() => stop.abort());
+    const settings = { url: model.url, name: "tolland-7b", key: null };
+    const messages = [{ role: "user" as const, content: "Say something." }];
+    expect(await askModel({ settings, messages, answer: schema, signal: stop.signal })).toEqual({
+      ok: false,
+      reason: "aborted",
+    });
+  });
+
   it("of nobody is none", async () => {
     const gone = await startModelStandIn();
     await gone.stop();

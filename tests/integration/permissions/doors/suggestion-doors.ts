@@ -1,7 +1,7 @@
+import { POST as wordingRoute } from "@/app/(desk)/w/[workspace]/articles/wording/route";
 import type { Actor } from "@/lib/domain/actor";
 import {
   decideItemsAction,
-  improveWordingAction,
   loadProposalsAction,
   loadStretchAction,
   loadSuggestionMatchesAction,
@@ -11,7 +11,8 @@ import { decideItems } from "@/lib/server/suggestion/decide-items";
 import { makeArticle } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
 import { testNow as now } from "@/tests/factories/workspace";
-import { action } from "../door";
+import { action, type Door } from "../door";
+import { answerOf, ownRequest } from "./route-doors";
 
 const tab = "00000000-0000-7000-8000-000000000001";
 
@@ -39,13 +40,18 @@ export const suggestionDoors = {
     reads: true,
     prepare: () => ({ texts: ["The trust spent £4.2m on consultants."] }),
   }),
-  improveWordingAction: action(improveWordingAction, {
+  "POST /w/[workspace]/articles/wording": {
     capability: "passage.decide",
-    prepare: async (actor) => {
-      const { articleVersionId, items } = await rejection(actor);
-      return { articleVersionId, suggestion: items[0]!.suggestion, draft: "The trust spent £4.2m." };
+    prepare: async (owner) => {
+      const { articleVersionId, items } = await rejection(owner);
+      const suggestion = items[0]!.suggestion;
+      const body = JSON.stringify({ articleVersionId, suggestion, draft: "The trust spent £4.2m." });
+      return async ({ slug }) => {
+        const params = Promise.resolve({ workspace: slug });
+        return answerOf(await wordingRoute(ownRequest({ method: "POST", body }), { params }));
+      };
     },
-  }),
+  } satisfies Door,
   decideItemsAction: action(decideItemsAction, {
     capability: "passage.decide",
     prepare: async (actor) => ({ ...(await rejection(actor)), tab }),
