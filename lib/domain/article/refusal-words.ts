@@ -2,12 +2,13 @@
 export const articleRefusalWords = {
   // What came in
   empty: "There is no text in it. Paste some text, or choose another file.",
-  binary: "This is not text. Choose a PDF, Word, mail, text, Markdown or HTML file, or paste the text.",
+  binary:
+    "This is not text. Choose a PDF, Word, mail, text, Markdown or HTML file, or paste the text. A WordPress export goes in under “Several at once”.",
   too_large:
     "This is too large: at most 2 MB of text, 5 MB of web page, or 25 MB of PDF, Word document or mail with up to 2 MB of text. Nothing was read. Bring it in in parts, or paste the part that you want to check.",
   too_deep: "The page is nested more deeply than any browser would show. Paste its text instead.",
   unsupported_type:
-    "Files of this kind cannot be read. Choose a PDF, Word (.docx), mail (.eml), text, Markdown or HTML file, or paste the text.",
+    "Files of this kind cannot be read. Choose a PDF, Word (.docx), mail (.eml), text, Markdown or HTML file, or paste the text. A WordPress export goes in under “Several at once”.",
   old_format: "This is Word's old format. Open it in Word or LibreOffice, save it as .docx, and choose that file.",
   scanned:
     "The pages of this PDF are pictures, such as scans: there is no text in it to bring in. Its copy has been kept. Have its text recognised (OCR) and bring in that file, or paste the text.",

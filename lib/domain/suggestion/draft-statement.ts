@@ -38,6 +38,9 @@ export interface Draft {
 const connectives =
   /^(?:(?:and|but|or|so|yet|also|however|moreover|furthermore|similarly|meanwhile|for example|for instance|in addition|indeed|after all|finally|despite (?:all )?this|on top of this|then|still|instead|nevertheless|therefore|thus|in response|at the same time|in fact|in effect|in short|of course|unsurprisingly|crucially|importantly|most importantly|on the other hand|apparently|clearly|that)\b,?\s+)+/iu;
 
+/** What joins to words that stand in another passage: "They will try it with a few because" above a quotation. */
+const leadsOnward = /[\s,;]+(?:because|and|or|but|whereas|although)$/iu;
+
 /** Makes a draft of a wording: one sentence that can be read alone, as far as rules reach. */
 export function draftStatement(wording: string, around: DraftSurroundings): Draft {
   const framed = withoutFrame(wording);
@@ -105,7 +108,7 @@ function asSentence(words: string): string {
     .replace(/^[\s•‣⁃◦▪●○■∙·“‘"'«(….–—,;:-]+/u, "")
     .replace(/\[\d{1,3}\]/gu, "")
     .replace(connectives, "");
-  text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, ""));
+  text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, "").replace(leadsOnward, ""));
   const noun = /^((?:The\s+|the\s+)?(?:\p{Lu}[\p{L}’'&-]*\s?)+)\s+((?:an?|the)\s.+)$/u.exec(text);
   // "Marwick Line a company owned by the council" explains a name.
   if (noun && isNameAlone(noun[1]!) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))

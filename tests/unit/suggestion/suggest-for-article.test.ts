@@ -59,6 +59,11 @@ describe("a draft", () => {
     );
   });
 
+  it("drops the word that leads on to a quotation below", () => {
+    const [first] = draftsOf(["The board will try the new ferry in 2019 with 40 visitors because"]);
+    expect(first!.statement).toBe("The board will try the new ferry in 2019 with 40 visitors.");
+  });
+
   it("never turns a denial into what is denied", () => {
     const text = "The Oxley Ferry Union denies that the pier has been unsafe since 2011.";
     expect(draftsOf([text])[0]!.statement).toBe(text);
