@@ -31,8 +31,12 @@ export function RedactionPage({ slug, data }: { slug: string; data: RedactionPag
             contents go for good, and that they were here stays on record, with your reason.
           </p>
           <div className="mb-10 grid gap-x-12 gap-y-8 md:grid-cols-2">
-            <Plan title="This goes" entries={goes} />
-            <Plan title="This stays" entries={stays} />
+            <div>
+              <Plan title="This goes" entries={goes} />
+            </div>
+            <div>
+              <Plan title="This stays" entries={stays} />
+            </div>
           </div>
           <Section title="Reason and answer">
             <RedactForm slug={slug} type={type} id={id} name={thing.label} goes={goes} stays={stays} />
@@ -45,7 +49,7 @@ export function RedactionPage({ slug, data }: { slug: string; data: RedactionPag
 
 function Plan({ title, entries }: { title: string; entries: readonly string[] }) {
   return (
-    <Section title={title} className="mt-0">
+    <Section title={title}>
       <ul className="divide-y divide-rule border-y border-rule text-sm">
         {entries.map((entry) => (
           <li key={entry} className="py-2">

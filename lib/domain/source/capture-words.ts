@@ -7,6 +7,8 @@ export const captureRefusalWords = {
   empty: "The file is empty. Nothing was stored.",
   too_large: "A stored copy may have 20 MB at most. Nothing was stored.",
   unsupported_type: "Copies can be PDF, HTML, text, CSV, JSON, XML or images. Nothing was stored.",
+  redacted:
+    "An owner of this workspace has redacted a copy with exactly these bytes, so they are not stored again. Nothing was changed.",
   page_missing:
     "The website says that there is no such page. Nothing was stored; upload a file or paste the text you have.",
   page_refused: "The website did not let us have the page. Upload a file or paste the text you have.",

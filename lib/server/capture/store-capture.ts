@@ -49,7 +49,15 @@ export type StoredCapture = {
 };
 
 export type StoreRefusal =
-  "forbidden" | "not_found" | "merged" | "empty" | "too_large" | "unsupported_type" | "wall" | "page_missing";
+  | "forbidden"
+  | "not_found"
+  | "merged"
+  | "empty"
+  | "too_large"
+  | "unsupported_type"
+  | "wall"
+  | "page_missing"
+  | "redacted";
 
 /**
  * Stores a copy of a source: bytes below their digest, the extracted text, and how it compares with the copy before from
@@ -73,6 +81,9 @@ export async function storeCapture({
   const mediaType = await mediaTypeOf({ bytes: copy.bytes, claimed: copy.contentType, fileName: copy.fileName });
   if (!isCaptureType(mediaType)) return refuse("unsupported_type");
   const sha256 = createHash("sha256").update(copy.bytes).digest("hex");
+  // What an owner removed does not come back with the next fetch of the same page.
+  const removed = await db.redaction.findFirst({ where: { workspaceId, objectType: "capture", sha256 } });
+  if (removed) return refuse("redacted");
   const known = copy.gone ? null : await readBefore({ workspaceId, copy, sha256, mediaType });
   const read = known ?? (copy.gone ? nothingRead : await readCopy({ copy, mediaType }));
   if (copy.method === "fetch" && (read.refusal === "login_page" || looksLikeWall(read.text))) return refuse("wall");

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { getBlob, putBlob } from "@/lib/platform/blobs";
 import { publicRoot } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
+import { storeCapture } from "@/lib/server/capture/store-capture";
 import { redact } from "@/lib/server/redaction/redact";
 import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
 import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-contents";
@@ -82,6 +83,27 @@ describe("a stored copy", () => {
     expect(await getBlob({ workspaceId: stranger.workspaceId, sha256: theirs.sha256 })).not.toBeNull();
     expect(await db.capture.findFirstOrThrow({ where: { id: theirs.id } })).toMatchObject({ text: captureText });
     expect(await remove("capture", theirs.id)).toEqual({ ok: false, reason: "not_found" });
+  });
+
+  test("does not come back with the next copy of the same bytes", async () => {
+    const { id, sourceId } = await makeCapture({ actor: owner });
+    const copy = {
+      sourceId: sourceId!,
+      method: "paste" as const,
+      bytes: Buffer.from(captureText),
+      contentType: "text/plain",
+      fileName: null,
+      requestedUrl: null,
+      finalUrl: null,
+      httpStatus: null,
+      gone: false,
+    };
+    expect(await storeCapture({ actor: owner, copy, now })).toMatchObject({ ok: true });
+    succeeded(await remove("capture", id));
+    expect(await storeCapture({ actor: owner, copy, now })).toEqual({ ok: false, reason: "redacted" });
+    expect(await storeCapture({ actor: owner, copy: { ...copy, bytes: Buffer.from("Other.") }, now })).toMatchObject({
+      ok: true,
+    });
   });
 
   test.each(["viewer", "volunteer", "reviewer", "editor"] as const)("stays where a %s asks", async (role) => {
