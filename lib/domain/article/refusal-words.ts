@@ -2,8 +2,7 @@
 export const articleRefusalWords = {
   // What came in
   empty: "There is no text in it. Paste some text, or choose another file.",
-  binary:
-    "This is not text. Choose a PDF, Word, mail, text, Markdown or HTML file, or paste the text. A WordPress export goes in under “Several at once”.",
+  binary: "This is not text. Choose a PDF, Word, mail, text, Markdown or HTML file, or paste the text.",
   too_large:
     "This is too large: at most 2 MB of text, 5 MB of web page, or 25 MB of PDF, Word document or mail with up to 2 MB of text. Nothing was read. Bring it in in parts, or paste the part that you want to check.",
   too_deep: "The page is nested more deeply than any browser would show. Paste its text instead.",
