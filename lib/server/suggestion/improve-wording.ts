@@ -57,6 +57,7 @@ export async function improveWording({
   if (!version) return refuse("not_found");
   const task = await surroundingsOf({ workspaceId, articleVersionId, text: version.text, start: suggestion.start });
   if (!task || suggestion.end > version.text.length) return refuse("range_outside");
+  if (signal?.aborted) return refuse("aborted");
   if (!(await countModelCall(userId))) return refuse("too_many_asked");
 
   // Outside of any transaction: a model takes seconds.

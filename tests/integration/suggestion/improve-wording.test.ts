@@ -47,10 +47,14 @@ beforeEach(async () => {
     .find(({ statement }) => /2016/u.test(statement))!;
 });
 
-function improve({ by = actor, limits = {} }: { by?: Actor; limits?: { totalMs?: number } } = {}) {
+function improve({
+  by = actor,
+  limits = {},
+  signal,
+}: { by?: Actor; limits?: { totalMs?: number }; signal?: AbortSignal } = {}) {
   const { key, start, end, statement } = suggestion;
   const input = { articleVersionId: article.versionId, suggestion: { key, start, end }, draft: statement };
-  return improveWording({ actor: by, input, now, limits });
+  return improveWording({ actor: by, input, now, limits, signal });
 }
 
 async function take({ by = actor, wordingSeq }: { by?: Actor; wordingSeq: number | null }) {
@@ -121,6 +125,15 @@ test("an answer that is none is refused, on record, and helps no claim", async (
   const links = await record();
   expect(links.map(({ detail }) => (detail as { refused: string }).refused)).toEqual(["model_nonsense", "model_slow"]);
   expect(await wordedWith(await take({ wordingSeq: links[0]!.seq }))).toBeNull();
+});
+
+test("a call that is stopped is on record, and one that was stopped before it began is none", async () => {
+  const stop = new AbortController();
+  model.answers(() => stop.abort());
+  expect(await improve({ signal: stop.signal })).toEqual({ ok: false, reason: "aborted" });
+  expect((await record()).map(({ detail }) => detail)).toMatchObject([{ refused: "aborted" }]);
+  expect(await improve({ signal: stop.signal })).toEqual({ ok: false, reason: "aborted" });
+  expect(await record()).toHaveLength(1);
 });
 
 test("too many calls within the hour are refused before anything is sent", async () => {
