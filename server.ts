@@ -13,6 +13,7 @@ import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
 import { clientAddress } from "@/lib/platform/client-address";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
+import { servePdfjs } from "@/lib/platform/serve-pdfjs";
 import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
 import { resumeSources, sourceTasks } from "@/lib/server/source/tasks";
 import { startJobs } from "@/lib/platform/jobs/start-jobs";
@@ -100,6 +101,7 @@ async function start() {
       trustedProxies: settings.TRUSTED_PROXIES,
     });
     if (await servePublic(request, response)) return;
+    if (await servePdfjs(request, response)) return;
     if (request.url === "/healthz") return answerHealth(response);
     await handleWeb(request, response);
   };
