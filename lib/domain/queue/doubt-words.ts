@@ -10,7 +10,7 @@ export const doubtCauses = [
 ] as const;
 export type DoubtCause = (typeof doubtCauses)[number];
 
-const words = {
+const causes = {
   source_status: "The status of a source changed",
   capture_changed: "A newer copy of a source differs from the one that was quoted",
   capture_gone: "A source is no longer where it was",
@@ -22,7 +22,7 @@ const words = {
 
 /** What happened, in a sentence without its full stop. A cause that is not known yet is told in general words. */
 export function causeWords(cause: string): string {
-  return Object.hasOwn(words, cause) ? words[cause as DoubtCause] : "Something that this rests on changed";
+  return Object.hasOwn(causes, cause) ? causes[cause as DoubtCause] : "Something that this rests on changed";
 }
 
 /**

@@ -120,7 +120,9 @@ describe("a public archive", () => {
 
   test("that leads elsewhere or refuses is tried again, and given up without harm", async () => {
     vi.stubEnv("ARCHIVE_SAVE_URL", save);
-    await expect(archive({ body: "", finalUrl: "https://evil.example/web/20260503101500/x" })).rejects.toThrow(/did not make a copy/);
+    await expect(archive({ body: "", finalUrl: "https://evil.example/web/20260503101500/x" })).rejects.toThrow(
+      /did not make a copy/,
+    );
     expect(await archive({ body: "", status: 429 }, true)).toMatchObject({ archiveUrl: null });
   });
 });
