@@ -3,6 +3,7 @@ import { expandAbbreviations } from "./abbreviations";
 import { attributionOf } from "./attribution";
 import { applyEdits } from "./draft-edits";
 import type { OpenPlace, Resolution } from "./draft-edits";
+import { lacksSubject } from "./lacks-subject";
 import { mentionsIn } from "./mentions";
 import { datesIn } from "./relative-dates";
 import { resolvePointers, resolvePronouns } from "./stand-ins";
@@ -61,7 +62,10 @@ export function draftStatement(wording: string, around: DraftSurroundings): Draf
   const { statement, shift } = finished(made.text);
   const open = made.open.map((place) => ({ ...place, start: place.start + shift, end: place.end + shift }));
   const isWhole =
-    isSentence(statement) && !isSubordinate(plain) && !/^\p{L}+ing\b/u.test(plain.replace(/^during\b/iu, ""));
+    isSentence(statement) &&
+    !isSubordinate(plain) &&
+    !lacksSubject(plain) &&
+    !/^\p{L}+ing\b/u.test(plain.replace(/^during\b/iu, ""));
   return {
     statement,
     resolved: made.edits.map(({ start, end, to, because }) => ({ from: plain.slice(start, end), to, because })),
