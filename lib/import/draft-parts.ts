@@ -59,7 +59,7 @@ export function outlineParts(doc: { content?: unknown }): PartOutline[] {
       (sum, text) => sum + (text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu)?.length ?? 0),
       0,
     );
-    return { id, words, opening: (texts.find((text) => text.trim() !== "") ?? "").trim().slice(0, 120) };
+    return { id, words, opening: openingOf((texts.find((text) => text.trim() !== "") ?? "").trim()) };
   });
 }
 
@@ -84,3 +84,14 @@ export function partOf({
 
 /** The reason written beside an article that a person leaves out by themselves. */
 export const partLeftOutByPerson = "You left this article out.";
+
+/** Characters of the first words that can serve as a title. */
+const longestOpening = 120;
+
+/** The first words, cut between two of them. */
+function openingOf(text: string): string {
+  if (text.length <= longestOpening) return text;
+  const cut = text.slice(0, longestOpening + 1);
+  const end = cut.lastIndexOf(" ");
+  return end > longestOpening / 2 ? cut.slice(0, end) : text.slice(0, longestOpening);
+}

@@ -28,6 +28,11 @@ test("blocks that are left out are not counted", () => {
   expect(outlineParts(doc)).toEqual([{ id: "a", words: 3, opening: "Three words here" }]);
 });
 
+test("a long opening ends between two words", () => {
+  const [part] = outlineParts({ content: [block("The harbour board met. ".repeat(10).trim())] });
+  expect(part!.opening).toMatch(/^The harbour board met\..* met\. The$/u);
+});
+
 test("an article that was just cut off is called by its first words; a typed one as it was typed", () => {
   const outline = { id: "constructor", words: 3, opening: "Ferry takings rose" };
   const common = { publisher: "The Bell", language: "en" };
