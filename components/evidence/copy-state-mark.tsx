@@ -7,6 +7,7 @@ const looks = {
   not_found: { Icon: CircleAlert, ink: "text-danger" },
   nothing_quoted: { Icon: File, ink: "text-ink-muted" },
   no_copy: { Icon: FileX2, ink: "text-warn" },
+  redacted: { Icon: FileX2, ink: "text-warn" },
 } satisfies Record<CopyState, { Icon: LucideIcon; ink: string }>;
 
 /** Whether the quote can be checked against a stored copy, as symbol and words. */

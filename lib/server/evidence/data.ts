@@ -8,6 +8,7 @@ import { edtfOfCslDate, readCsl } from "@/lib/domain/source/csl";
 import type { Reliability } from "@/lib/domain/source/reliability";
 import type { SourceStatus } from "@/lib/domain/source/status";
 import type { Prisma } from "@/lib/db/generated/client";
+import { redactionsOf } from "@/lib/server/redaction/verify-contents";
 import { peopleById } from "@/lib/server/review/people";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
@@ -88,6 +89,8 @@ export async function listEvidence({
     select: { sourceId: true, kind: true, fromValue: true, toValue: true, createdAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+  const captureIds = rows.flatMap(({ captureId }) => captureId ?? []);
+  const redacted = await redactionsOf({ workspaceId, type: "capture", ids: captureIds });
   const person = await peopleById(
     db,
     rows.map(({ createdById }) => createdById),
@@ -104,7 +107,7 @@ export async function listEvidence({
       stance: row.stance,
       note: row.note,
       group: row.group,
-      copyState: copyState(row),
+      copyState: copyState({ ...row, isRedacted: row.captureId !== null && redacted.has(row.captureId) }),
       captureId: row.captureId,
       source: sources.get(source.id)!,
       sourceSince: changes.flatMap(({ sourceId, kind, fromValue: from, toValue: to, createdAt }): SourceChange[] =>

@@ -7,6 +7,7 @@ import { getBlob, putBlob } from "@/lib/platform/blobs";
 import { publicRoot } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
 import { storeCapture } from "@/lib/server/capture/store-capture";
+import { listEvidence } from "@/lib/server/evidence/data";
 import { redact } from "@/lib/server/redaction/redact";
 import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
 import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-contents";
@@ -83,6 +84,16 @@ describe("a stored copy", () => {
     expect(await getBlob({ workspaceId: stranger.workspaceId, sha256: theirs.sha256 })).not.toBeNull();
     expect(await db.capture.findFirstOrThrow({ where: { id: theirs.id } })).toMatchObject({ text: captureText });
     expect(await remove("capture", theirs.id)).toEqual({ ok: false, reason: "not_found" });
+  });
+
+  test("is not called a stored copy any more beside the evidence that was taken from it", async () => {
+    const { claimId, captureId } = await makeCheckedClaim({ actor: owner });
+    const { workspaceId } = owner;
+    const states = async () =>
+      (await listEvidence({ workspaceId, where: { claimId } })).map(({ copyState }) => copyState);
+    expect(await states()).toEqual(["verified"]);
+    expect(await remove("capture", captureId!)).toMatchObject({ ok: true });
+    expect(await states()).toEqual(["redacted"]);
   });
 
   test("does not come back with the next copy of the same bytes", async () => {
