@@ -6,14 +6,13 @@ import { announceCursor } from "@/components/article/announce-cursor";
 import { bringAboveSheet, bringIntoView } from "@/components/article/bring-into-view";
 import { ClaimRail, type RailActs } from "@/components/article/claim-rail";
 import { ClaimsPopover, type Pointed } from "@/components/article/claims-popover";
-import { CoverageMeter } from "@/components/article/coverage-meter";
 import { cursorAfter, panelModes } from "@/components/article/cursor-moves";
 import { DecidePanel, type Decided, type PanelMode } from "@/components/article/decide-panel";
 import { DecisionsToConfirm } from "@/components/article/decisions-to-confirm";
 import { KeysDialog } from "@/components/article/keys-dialog";
-import { NewerVersionNotice } from "@/components/article/newer-version-notice";
 import { PlacePanel } from "@/components/article/place-panel";
 import { PresentDecisions } from "@/components/article/present-decisions";
+import { ReaderHead } from "@/components/article/reader-head";
 import { ReaderToolbar } from "@/components/article/reader-toolbar";
 import { isPlaced, type Chosen, type ClaimInArticle, type ReaderProps } from "@/components/article/reader-types";
 import { keyOf, useDrafts } from "@/components/article/use-drafts";
@@ -23,8 +22,6 @@ import { usePointing } from "@/components/article/use-pointing";
 import { useReaderKeys } from "@/components/article/use-reader-keys";
 import { useReaderWrites, type Redo } from "@/components/article/use-reader-writes";
 import { useSelection } from "@/components/article/use-selection";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { keysOfCommands, type ReaderCommand } from "@/lib/domain/account/preferences";
 import { decidedTest } from "@/lib/domain/article/decided-test";
@@ -219,29 +216,15 @@ export function ArticleReader({
   return (
     <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        {marks.newerVersion !== null && (
-          <NewerVersionNotice
-            href={`/w/${slug}/articles/${article.id}`}
-            number={version.number}
-            newest={marks.newerVersion}
-          />
-        )}
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-          <CoverageMeter {...covered} />
-          <div className="flex flex-wrap gap-2">
-            {marks.newerVersion === null && (
-              <ButtonLink
-                size="small"
-                href={`/w/${slug}/articles/${article.id}/split${cursor.range ? `?at=${cursor.range.start}` : ""}`}
-              >
-                Passage by passage
-              </ButtonLink>
-            )}
-            <Button size="small" className="xl:hidden!" onClick={() => setSheetOpen(true)}>
-              Claims ({marks.claims.length})
-            </Button>
-          </div>
-        </div>
+        <ReaderHead
+          home={`/w/${slug}/articles/${article.id}`}
+          version={version.number}
+          newerVersion={marks.newerVersion}
+          covered={covered}
+          claimCount={marks.claims.length}
+          at={cursor.range?.start ?? null}
+          onClaims={() => setSheetOpen(true)}
+        />
         <ReaderToolbar
           keys={keys}
           shortcutsOn={shortcuts.enabled}
