@@ -1,5 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { log } from "@/lib/platform/log";
 import { jobLogger, JobsStopped } from "./job-logger";
 
 /** Held by the one process that works on the jobs of a database; the others wait for it. */
@@ -80,6 +81,7 @@ async function workWhileHeld({
   lock.on("error", lost);
   lock.on("end", lost);
   ending.addEventListener("abort", end, { once: true });
+  const pool = poolFor(url);
   let runner: Runner | null = null;
   try {
     await lock.connect();
@@ -89,9 +91,8 @@ async function workWhileHeld({
       ARRAY(SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL))`);
     await onHeld();
     runner = await run({
-      connectionString: url,
+      pgPool: pool,
       concurrency: atOnce,
-      maxPoolSize: atOnce + 2,
       noHandleSignals: true,
       parsedCronItems: [],
       logger: new Logger(jobLogger),
@@ -105,8 +106,20 @@ async function workWhileHeld({
     ending.removeEventListener("abort", end);
     // With the database away its goodbyes cannot be stored; the next holder of the lock frees what it leaves.
     if (runner) await Promise.race([runner.stop().catch(() => {}), pause({ ms: patience + 1_000 })]);
-    await Promise.race([lock.end().catch(() => {}), pause({ ms: 1_000 })]);
+    await Promise.race([Promise.all([lock.end(), pool.end()]).catch(() => {}), pause({ ms: 1_000 })]);
   }
+}
+
+/**
+ * Connections of the worker's own. A pool that the worker makes stops listening for errors before its connections are
+ * closed; one that the database ends at that moment would then end the whole process.
+ */
+function poolFor(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: atOnce + 2, connectionTimeoutMillis: 10_000 });
+  const note = (error: Error) => log.debug({ err: error }, "jobs: a connection was lost");
+  pool.on("error", note);
+  pool.on("connect", (client) => void client.on("error", note));
+  return pool;
 }
 
 function taskListOf({ tasks, signal }: { tasks: JobTasks; signal: AbortSignal }): TaskList {
