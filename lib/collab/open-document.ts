@@ -68,6 +68,8 @@ export function openDocument({
   const listeners = new Set<() => void>();
   let restored: KeptWords[] = [];
   let merged = false;
+  /** Whether something that was typed here has not been acknowledged. What others type is not this person's to wait for. */
+  let ownOpen = false;
   let ready = false;
   let readOnly = startReadOnly;
   let connection: "connecting" | "open" | "offline" = "connecting";
@@ -90,7 +92,7 @@ export function openDocument({
   const tracker = trackUnsaved({ doc: ydoc, isRemote: (origin) => origin === provider });
 
   function describe(): Pick<CollabStatus, "state" | "message"> {
-    const saved = tracker.isSaved();
+    const saved = !ownOpen;
     const held = saved ? "" : ` ${keptWords(kept)}`;
     if (refusal === "signed_out") return { state: "signed_out", message: refusalWords.signed_out + held };
     if (refusal) return { state: "refused", message: refusalWords[refusal] + held };
@@ -117,19 +119,29 @@ export function openDocument({
   }
 
   function settle() {
-    clearTimeout(restTimer);
     if (tracker.isSaved()) {
+      ownOpen = false;
       clearTimeout(keepTimer);
       keepTimer = undefined;
       troubled = false;
       store.forget();
       if (merged) for (const words of restored.splice(0)) store.clear(words);
-      if (current.state === "saving") restTimer = setTimeout(refresh, restBeforeSaved);
-      else refresh();
     } else {
       keepTimer ??= setTimeout(keepNow, keepDelay);
-      refresh();
     }
+    if (ownOpen) {
+      clearTimeout(restTimer);
+      restTimer = undefined;
+    } else if (current.state === "saving") {
+      restTimer ??= setTimeout(rested, restBeforeSaved);
+      return;
+    }
+    refresh();
+  }
+
+  function rested() {
+    restTimer = undefined;
+    refresh();
   }
 
   /** Once the text is here, words that an earlier visit could not save join it, if this person may still write. */
@@ -195,7 +207,11 @@ export function openDocument({
     connection = "offline";
     refresh();
   });
-  ydoc.on("update", settle);
+  const followUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) ownOpen = true;
+    settle();
+  };
+  ydoc.on("update", followUpdate);
   provider.attach();
 
   return {
@@ -215,7 +231,7 @@ export function openDocument({
       clearTimeout(restTimer);
       listeners.clear();
       tracker.stop();
-      ydoc.off("update", settle);
+      ydoc.off("update", followUpdate);
       provider.destroy();
       socket.destroy();
       ydoc.destroy();

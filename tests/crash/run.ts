@@ -183,6 +183,8 @@ for (let round = 1; round <= rounds; round += 1) {
       const next = sitDown({ seat: left.seat, visit: left.visit + 1, storage: left.storage });
       desks[left.seat] = next;
       allStrokes.add(next.typist.strokes);
+      // While somebody types on, nothing is called saved: the words that were left are waited for first.
+      next.typist.rest();
       await whenStatus({ client: next.client, wanted: isSaved, within: 60_000 });
       for (const stroke of left.typist.strokes) stroke.acknowledged = true;
       await checkStored(`in round ${round}, after the tab was opened again`);
