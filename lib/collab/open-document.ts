@@ -34,8 +34,8 @@ export type OpenDocument = {
 /** Milliseconds from a change to its being kept in the browser. */
 const keepDelay = 250;
 /**
- * Milliseconds of rest after which "saving" turns into "saved". While somebody types, each key would change the words
- * twice, and each change makes the page walk through the whole text for the caret.
+ * Milliseconds after the last key at which "saving" turns into "saved" at the earliest. While somebody types, each key would
+ * change the words twice, and each change makes the page walk through the whole text for the caret.
  */
 const restBeforeSaved = 300;
 /** Milliseconds until a refusal that passes by itself is asked about again. */
@@ -68,8 +68,8 @@ export function openDocument({
   const listeners = new Set<() => void>();
   let restored: KeptWords[] = [];
   let merged = false;
-  /** Whether something that was typed here has not been acknowledged. What others type is not this person's to wait for. */
-  let ownOpen = false;
+  /** When something was last typed here, on the clock of `performance.now()`. */
+  let typedAt = -Infinity;
   let ready = false;
   let readOnly = startReadOnly;
   let connection: "connecting" | "open" | "offline" = "connecting";
@@ -92,7 +92,7 @@ export function openDocument({
   const tracker = trackUnsaved({ doc: ydoc, isRemote: (origin) => origin === provider });
 
   function describe(): Pick<CollabStatus, "state" | "message"> {
-    const saved = !ownOpen;
+    const saved = tracker.isSaved();
     const held = saved ? "" : ` ${keptWords(kept)}`;
     if (refusal === "signed_out") return { state: "signed_out", message: refusalWords.signed_out + held };
     if (refusal) return { state: "refused", message: refusalWords[refusal] + held };
@@ -120,7 +120,6 @@ export function openDocument({
 
   function settle() {
     if (tracker.isSaved()) {
-      ownOpen = false;
       clearTimeout(keepTimer);
       keepTimer = undefined;
       troubled = false;
@@ -129,19 +128,10 @@ export function openDocument({
     } else {
       keepTimer ??= setTimeout(keepNow, keepDelay);
     }
-    if (ownOpen) {
-      clearTimeout(restTimer);
-      restTimer = undefined;
-    } else if (current.state === "saving") {
-      restTimer ??= setTimeout(rested, restBeforeSaved);
-      return;
-    }
-    refresh();
-  }
-
-  function rested() {
-    restTimer = undefined;
-    refresh();
+    clearTimeout(restTimer);
+    const rest = typedAt + restBeforeSaved - performance.now();
+    if (rest > 0 && current.state === "saving" && tracker.isSaved()) restTimer = setTimeout(refresh, rest);
+    else refresh();
   }
 
   /** Once the text is here, words that an earlier visit could not save join it, if this person may still write. */
@@ -208,7 +198,7 @@ export function openDocument({
     refresh();
   });
   const followUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) ownOpen = true;
+    if (origin !== provider) typedAt = performance.now();
     settle();
   };
   ydoc.on("update", followUpdate);
