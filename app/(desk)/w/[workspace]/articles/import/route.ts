@@ -6,6 +6,7 @@ import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
 import { parseJson } from "@/lib/platform/parse-json";
 import { readBody } from "@/lib/platform/read-body";
+import { uploadedName } from "@/lib/platform/uploaded-name";
 import { startImport, type Incoming, type StartImportRefusal } from "@/lib/server/article/start-import";
 
 /** The pasted text travels twice, plain and as HTML, and JSON writes some characters with six. */
@@ -50,11 +51,10 @@ async function receive(
   request: Request,
 ): Promise<{ ok: true; incoming: Incoming; articleId: string | null } | Refusal<"too_large" | "invalid_input">> {
   const contentType = request.headers.get("content-type");
-  const fileName = request.headers.get("x-file-name");
-  if (fileName !== null) {
+  if (request.headers.has("x-file-name")) {
     const articleId = articleIdSchema.safeParse(request.headers.get("x-article-id"));
     if (!articleId.success) return refuse("invalid_input");
-    const name = safeDecode(fileName);
+    const name = uploadedName(request) ?? "file";
     const bytes = await readBody({ request, maxBytes: maxUploadBytes(name) });
     if (!bytes) return refuse("too_large");
     const incoming = { kind: "upload" as const, bytes, fileName: name, contentType };
@@ -66,15 +66,4 @@ async function receive(
   if (!parsed.success) return refuse("invalid_input");
   const { articleId, ...incoming } = parsed.data;
   return { ok: true, incoming, articleId: articleId ?? null };
-}
-
-/** The name of an uploaded file without any path, at most 200 characters. */
-function safeDecode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-      .replace(/^.*[\\/]/u, "")
-      .slice(-200);
-  } catch {
-    return "file";
-  }
 }

@@ -3,6 +3,7 @@ import { maxWordpressBytes } from "@/lib/domain/inbox/limits";
 import { refuse, type Refusal } from "@/lib/domain/outcome";
 import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
+import { uploadedName } from "@/lib/platform/uploaded-name";
 import { startWordpress } from "@/lib/server/inbox/start-wordpress";
 
 /** What the form is told; a route instead of an action, so that the file is streamed to the disk and can be stopped. */
@@ -41,23 +42,11 @@ async function answer(request: Request, slug: string): Promise<WordpressAnswer> 
   if (!request.body) return refuse("empty");
   try {
     const { actor } = gate.found;
-    const fileName = safeDecode(request.headers.get("x-file-name") ?? "");
+    const fileName = uploadedName(request) ?? "WordPress export";
     return await startWordpress({ actor, stream: request.body, fileName, declaredBytes, now: new Date() });
   } catch (error) {
     if (request.signal.aborted) return refuse("aborted");
     log.error({ err: error }, "an export could not be taken");
     return refuse("unavailable");
-  }
-}
-
-/** The name of an uploaded file without any path, at most 200 characters. */
-function safeDecode(value: string): string {
-  try {
-    const name = decodeURIComponent(value)
-      .replace(/^.*[\\/]/u, "")
-      .slice(-200);
-    return name || "WordPress export";
-  } catch {
-    return "WordPress export";
   }
 }

@@ -4,17 +4,8 @@ import { maxBibliographyBytes } from "@/lib/domain/source/bibliography";
 import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
 import { readBody } from "@/lib/platform/read-body";
+import { uploadedName } from "@/lib/platform/uploaded-name";
 import { startBibliography } from "@/lib/server/source/bibliography/start-bibliography";
-
-/** Names travel percent-encoded in a header, since headers hold Latin-1 alone. */
-function decodedName(header: string | null): string {
-  try {
-    const name = decodeURIComponent(header ?? "").replace(/[\\/\u0000-\u001f]/gu, "");
-    return name.slice(0, 200) || "Pasted text";
-  } catch {
-    return "Pasted text";
-  }
-}
 
 /** Takes a bibliography as the raw body, with its name (X-File-Name) in a header, and reads it. */
 export async function POST(request: Request, { params }: { params: Promise<Record<string, string>> }) {
@@ -30,7 +21,7 @@ export async function POST(request: Request, { params }: { params: Promise<Recor
   if (declared !== null && Number(declared) !== bytes.byteLength)
     return Response.json({ ok: false, reason: "cut_off" }, { status: 400 });
   try {
-    const name = decodedName(request.headers.get("x-file-name"));
+    const name = uploadedName(request) ?? "Pasted text";
     return Response.json(await startBibliography({ actor, name, bytes, now: new Date() }));
   } catch (error) {
     log.error({ err: error }, "a bibliography could not be taken in");

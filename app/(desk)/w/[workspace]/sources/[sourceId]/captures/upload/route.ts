@@ -5,23 +5,10 @@ import { can } from "@/lib/domain/permission/can";
 import { isSameOrigin } from "@/lib/platform/is-same-origin";
 import { log } from "@/lib/platform/log";
 import { readBody } from "@/lib/platform/read-body";
+import { uploadedName } from "@/lib/platform/uploaded-name";
 import { storeCapture } from "@/lib/server/capture/store-capture";
 
 const paramsSchema = z.object({ workspace: z.string(), sourceId: z.uuid() });
-
-/** Names travel percent-encoded in a header, since headers hold Latin-1 alone. */
-function decodedName(header: string | null): string | null {
-  if (!header) return null;
-  try {
-    return (
-      decodeURIComponent(header)
-        .replace(/[\\/\u0000-\u001f]/gu, "")
-        .slice(0, 200) || null
-    );
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Takes one file as the raw body, with its type and its name (X-File-Name) in headers, and stores it as a copy. A server
@@ -49,7 +36,7 @@ export async function POST(request: Request, { params }: { params: Promise<Recor
         method: "upload",
         bytes,
         contentType: request.headers.get("content-type"),
-        fileName: decodedName(request.headers.get("x-file-name")),
+        fileName: uploadedName(request),
         requestedUrl: null,
         finalUrl: null,
         httpStatus: null,
