@@ -18,6 +18,7 @@ import { mediaTypeOf } from "@/lib/server/capture/media-type";
 import { recheckQuotes } from "@/lib/server/capture/recheck-quotes";
 import { holdSource } from "@/lib/server/source/mutations";
 import { listDownstream, openReReview } from "@/lib/server/source/put-in-doubt";
+import { enqueueReading } from "@/lib/server/source/upstream-hints/read-captures";
 
 /** What came in, before anything was looked at. */
 export type IncomingCopy = {
@@ -139,6 +140,7 @@ export async function storeCapture({
       ? []
       : await recheckQuotes(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, text, now });
     const opened = await doubtsOfChange(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, change, copy, now });
+    if (change === "first" || change === "changed") await enqueueReading(tx, workspaceId);
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/auth/require-actor";
+import { db } from "@/lib/db/client";
 import { getSchedule } from "@/lib/server/capture/data";
 import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
@@ -31,7 +32,7 @@ export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
     hasUnreadCaptures({ workspaceId, sourceIds: group }),
   ]);
   // Copies that came in since the last look are read behind the scenes; the page does not wait for them.
-  if (isReading) await enqueueReading(workspaceId);
+  if (isReading) await enqueueReading(db, workspaceId);
   return {
     abilities: abilitiesOf(actor),
     source,

@@ -23,5 +23,5 @@ export async function resumeSources(): Promise<void> {
   const storing = await db.bibliography.findMany({ where: { state: "storing" } });
   for (const { workspaceId, id, createdById } of storing)
     await enqueueBibliography(db, { workspaceId, bibliographyId: id, personId: createdById });
-  for (const workspaceId of await listUnreadWorkspaces()) await enqueueReading(workspaceId);
+  for (const workspaceId of await listUnreadWorkspaces()) await enqueueReading(db, workspaceId);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { storeCapture } from "@/lib/server/capture/store-capture";
 import { listEvidence } from "@/lib/server/evidence/data";
 import { countOrigins } from "@/lib/server/evidence/count-origins";
 import { answerSupposition } from "@/lib/server/source/answer-supposition";
@@ -29,6 +30,17 @@ const dated = (title: string, year: number, fields: object = {}) => {
 const read = () =>
   readCaptures({ workspaceId: actor.workspaceId, signal: new AbortController().signal, clock: () => now });
 const hints = (...sourceIds: string[]) => listUpstreamHints({ workspaceId: actor.workspaceId, sourceIds });
+const pasted = ({ sourceId, text }: { sourceId: string; text: string }) => ({
+  sourceId,
+  method: "paste" as const,
+  bytes: new TextEncoder().encode(text),
+  contentType: "text/plain; charset=utf-8",
+  fileName: null,
+  requestedUrl: null,
+  finalUrl: null,
+  httpStatus: null,
+  gone: false,
+});
 const derive = async (fromSourceId: string, toSourceId: string) =>
   succeeded(
     await addDerivation({
@@ -114,8 +126,8 @@ describe("suggestions", () => {
     await makeCapture({ actor, sourceId: source.id, text: "gone", change: "gone" });
     const ask = { workspaceId, sourceIds: [source.id] };
     expect(await hasUnreadCaptures(ask)).toBe(true);
-    await enqueueReading(workspaceId);
-    await enqueueReading(workspaceId);
+    await enqueueReading(db, workspaceId);
+    await enqueueReading(db, workspaceId);
     await withJobs({
       tasks: sourceTasks({ clock: () => now }),
       work: () => eventually(async () => ((await hasUnreadCaptures(ask)) ? null : true)),
@@ -124,6 +136,24 @@ describe("suggestions", () => {
     const kept = await db.captureShingle.count({ where: { workspaceId } });
     await read();
     expect(await db.captureShingle.count({ where: { workspaceId } })).toBe(kept);
+  });
+
+  test("come of a new copy by themselves, nobody having opened the source", async () => {
+    const study = await dated("Study", 2020, { doi: "10.5555/study" });
+    const article = await dated("Article", 2021);
+    const store = (text: string) =>
+      storeCapture({ actor, copy: pasted({ sourceId: article.id, text: `${text} doi:10.5555/study` }), now });
+    await withJobs({
+      tasks: sourceTasks({ clock: () => now }),
+      work: async () => {
+        succeeded(await store("As found in"));
+        const found = await eventually(async () => {
+          const list = await hints(article.id);
+          return list.length > 0 ? list : null;
+        });
+        expect(found).toMatchObject([{ source: { id: study.id }, cites: "doi" }]);
+      },
+    });
   });
 });
 

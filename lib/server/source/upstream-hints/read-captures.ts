@@ -1,5 +1,5 @@
 import { citedWorks } from "@/lib/citation/cited-works";
-import { db } from "@/lib/db/client";
+import { db, type Reader } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { decodeBytes } from "@/lib/import/decode-bytes";
 import { getBlob } from "@/lib/platform/blobs";
@@ -45,9 +45,9 @@ export async function listUnreadWorkspaces(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Asks for the workspace's copies to be read behind the scenes; asking twice changes nothing. */
-export function enqueueReading(workspaceId: string): Promise<void> {
-  return enqueueJob(db, { task: "read-captures", payload: { workspaceId }, key: `read-captures ${workspaceId}` });
+/** Asks for the workspace's copies to be read behind the scenes, once `tx` is committed; asking twice changes nothing. */
+export function enqueueReading(tx: Reader, workspaceId: string): Promise<void> {
+  return enqueueJob(tx, { task: "read-captures", payload: { workspaceId }, key: `read-captures ${workspaceId}` });
 }
 
 /**
