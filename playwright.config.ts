@@ -40,7 +40,8 @@ export default defineConfig({
     { name: "chromium", testMatch: /\.spec\.ts/, dependencies: ["first start"] },
   ],
   webServer: {
-    command: "node --import tsx server.ts",
+    // The outside is played by a stand-in; the server itself is the one that everybody runs.
+    command: "node --import tsx --import ./tests/e2e/support/outside/world.ts server.ts",
     url: `${baseURL}/healthz`,
     timeout: 120_000,
     // For work on the tests: a server that is kept running, named by its port and data folder.
