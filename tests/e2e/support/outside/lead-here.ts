@@ -33,20 +33,20 @@ export function leadHere({
       : Reflect.apply(lookUp, dns, [hostname, ...rest])) as typeof dns.lookup;
   syncBuiltinESMExports();
 
-  const connect = net.Socket.prototype.connect as (...args: unknown[]) => net.Socket;
+  const connect = Reflect.get(net.Socket.prototype, "connect") as (...args: unknown[]) => net.Socket;
   net.Socket.prototype.connect = function connectHere(this: net.Socket, ...args: unknown[]) {
     // net.connect() hands its arguments over in one array; undici's connector gives the options first.
     const list = Array.isArray(args[0]) ? args[0] : args;
     const options = list[0] as net.TcpNetConnectOpts | null;
     if (options && typeof options === "object" && options.host && hosts.has(options.host)) bend(options);
     return Reflect.apply(connect, this, args);
-  } as typeof net.Socket.prototype.connect;
+  };
 
   /** The product's own look-up runs first and may refuse; its answer is then exchanged. */
   function bend(options: net.TcpNetConnectOpts): void {
     const { lookup } = options;
     if (!lookup) throw new Error("A connection to the outside was opened past the guarded fetch.");
-    options.port = Number(options.port) === 80 ? ports.http : ports.https;
+    options.port = String(options.port) === "80" ? ports.http : ports.https;
     options.lookup = (hostname, asked, callback) =>
       lookup(hostname, asked, (error, found, family) => {
         if (error) return callback(error, found, family);
