@@ -1,3 +1,4 @@
+import type { NoticeKind } from "@/lib/db/generated/client";
 import type { CorrectionKind } from "@/lib/domain/edition/correction-kinds";
 import type { Edition } from "@/lib/publish/edition-schema";
 
@@ -6,7 +7,7 @@ export type Removal = { status: 410 | 451; reason: string; on: string };
 
 /** What became true after an edition was published. */
 export type PublicNotice = {
-  kind: "source_status" | "claim_reopened" | "newer_edition";
+  kind: NoticeKind;
   objectId: string;
   text: string;
   /** ISO 8601. */

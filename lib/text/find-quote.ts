@@ -47,8 +47,22 @@ export function findQuote({ text, ...quote }: SoughtQuote & { text: string }): F
 
 /** The same for many quotations in one text: what the search needs of the text is made once, when it is first needed. */
 export function quoteFinder(text: string): (quote: SoughtQuote) => FoundQuote | null {
-  let variants: FoldedText[] | null = null;
+  const findSame = sameWordsFinder(text);
   let index: WordIndex | null = null;
+  return (quote) => {
+    const same = findSame(quote);
+    if (same) return same;
+    const { exact, prefix = "", suffix = "", hint } = quote;
+    if (foldText(exact.trim()).text.trim().length < shortestApproximate) return null;
+    index ??= indexWords(text);
+    const found = bestApproximate({ places: approximatePlaces({ index, exact, prefix, suffix }), exact, hint });
+    return found && { ...snapToGraphemes({ text, ...found }), score: found.score, match: "approximate" };
+  };
+}
+
+/** Finds the same words alone, by which a quotation is verified. Takes time in proportion to the text, however long the quotation. */
+export function sameWordsFinder(text: string): (quote: SoughtQuote) => FoundQuote | null {
+  let variants: FoldedText[] | null = null;
   return ({ exact, prefix = "", suffix = "", hint }) => {
     if (exact.trim() === "") return null;
     const context = { text, prefix, suffix, hint };
@@ -65,10 +79,7 @@ export function quoteFinder(text: string): (quote: SoughtQuote) => FoundQuote | 
       const found = bestSame({ places, context });
       if (found) return { ...found, match: "folded" };
     }
-    if (quote.length < shortestApproximate) return null;
-    index ??= indexWords(text);
-    const found = bestApproximate({ places: approximatePlaces({ index, exact, prefix, suffix }), exact, hint });
-    return found && { ...snapToGraphemes({ text, ...found }), score: found.score, match: "approximate" };
+    return null;
   };
 }
 

@@ -11,11 +11,13 @@ import { can } from "@/lib/domain/permission/can";
 import { changeSince, isCaptureType, maxCaptureBytes, type CaptureChange } from "@/lib/domain/source/capture-rules";
 import { putBlob } from "@/lib/platform/blobs";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { readText, type ReadText } from "@/lib/server/capture/read-text";
 import { readTextInWorker } from "@/lib/server/capture/read-text-in-worker";
 import { mediaTypeOf } from "@/lib/server/capture/media-type";
 import { recheckQuotes } from "@/lib/server/capture/recheck-quotes";
+import { tellAbsences } from "@/lib/server/edition/tell-absences";
 import { holdSource } from "@/lib/server/source/mutations";
 import { listDownstream, openReReview } from "@/lib/server/source/put-in-doubt";
 import { enqueueReading } from "@/lib/server/source/upstream-hints/read-captures";
@@ -62,7 +64,8 @@ export type StoreRefusal =
 
 /**
  * Stores a copy of a source: bytes below their digest, the extracted text, and how it compares with the copy before from
- * the same address. A page that changed or went puts what was taken from earlier copies into the re-review queue. A
+ * the same address. A page that changed or went puts what was taken from earlier copies into the re-review queue; editions
+ * get a later notice where the page, or the very words that they quote, are no longer there, and lose it when they are. A
  * fetched page that is nothing but a sign-in or a question about cookies is refused: it would pass for a change.
  */
 export async function storeCapture({
@@ -95,7 +98,7 @@ export async function storeCapture({
   const textSha256 = createHash("sha256").update(text).digest("hex");
   const blob = await putBlob({ workspaceId, bytes: copy.bytes });
 
-  return transact(async (tx) => {
+  const outcome = await transact<Outcome<StoredCapture & { noticed: string[] }, StoreRefusal>>(async (tx) => {
     const held = await holdSource(tx, { workspaceId, sourceId: copy.sourceId });
     if (!held.ok) return held;
     if (!can(actor, "source.capture", held.source)) return refuse("forbidden");
@@ -141,13 +144,23 @@ export async function storeCapture({
       : await recheckQuotes(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, text, now });
     const opened = await doubtsOfChange(tx, { workspaceId, sourceId: copy.sourceId, captureId: id, change, copy, now });
     if (change === "first" || change === "changed") await enqueueReading(tx, workspaceId);
+    const noticed =
+      copy.method === "fetch" ? await tellAbsences(tx, { workspaceId, sourceId: copy.sourceId, now }) : [];
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,
       verb: "source.captured",
       objectType: "source",
       objectId: copy.sourceId,
-      detail: { captureId: id, sha256: blob.sha256, method: copy.method, change, verified, putInDoubt: opened },
+      detail: {
+        captureId: id,
+        sha256: blob.sha256,
+        method: copy.method,
+        change,
+        verified,
+        putInDoubt: opened,
+        noticed,
+      },
       now,
     });
     return {
@@ -159,8 +172,13 @@ export async function storeCapture({
       verified: verified.length,
       opened,
       ignored,
+      noticed,
     };
   });
+  if (!outcome.ok) return outcome;
+  const { noticed, ...stored } = outcome;
+  await rerenderAfterNotice({ workspaceId, editionIds: noticed });
+  return stored;
 }
 
 const nothingRead: ReadText = { text: "", apart: [], refusal: null };

@@ -17,7 +17,9 @@ import { closeByCorrection } from "@/lib/server/queue/close-by-correction";
 import { lockBriefing } from "@/lib/server/briefing/mutations";
 import { readBriefingText } from "@/lib/server/briefing/briefing-text";
 import { withoutReasons } from "@/lib/server/edition/check-publishing";
+import { findAbsences } from "@/lib/server/edition/find-absences";
 import { gatherMaterial } from "@/lib/server/edition/gather-material";
+import { addAbsenceNotices } from "@/lib/server/edition/tell-absences";
 
 type Publish =
   | Outcome<
@@ -76,6 +78,8 @@ export async function publishEdition({
     if (evidenceIds.length > 0) return { ok: false, reason: "reason_missing", evidenceIds };
     if (last && !input.correction) return refuse("correction_missing");
 
+    const verdictIds = material.claims.flatMap(({ verdict }) => verdict?.content.id ?? []);
+    const absences = await findAbsences(tx, { workspaceId, of: { verdictIds } });
     // Held to the end, so that no link of the record comes between this head and the edition's own.
     const [head] = await tx.$queryRaw<{ hash: string }[]>`
       SELECT hash FROM activity_head WHERE workspace_id = ${workspaceId}::uuid FOR UPDATE`;
@@ -110,6 +114,7 @@ export async function publishEdition({
     await tx.editionVerdict.createMany({
       data: edition.claims.map(({ verdict }) => ({ workspaceId, editionId, verdictId: verdict.id })),
     });
+    await addAbsenceNotices(tx, { workspaceId, editionId, edition, absences, now });
     if (last && correction) {
       await tx.correction.create({
         data: {
@@ -160,8 +165,8 @@ export async function publishEdition({
 }
 
 /**
- * Keeps claims and the sources of their evidence as they are until the COMMIT: whoever reopens a claim or retracts a
- * source comes before this edition, which then shows it, or after it, and then finds it to put a notice on.
+ * Keeps claims and the sources of their evidence as they are until the COMMIT: whoever reopens a claim, retracts a source
+ * or finds its page gone comes before this edition, which then shows it, or after it, and then finds it to put a notice on.
  */
 async function holdWhatItRestsOn(
   tx: Tx,
@@ -173,8 +178,9 @@ async function holdWhatItRestsOn(
   await tx.$executeRaw`
     SELECT 1 FROM source
      WHERE workspace_id = ${workspaceId}::uuid
-       AND id IN (SELECT source_id FROM evidence
-                   WHERE workspace_id = ${workspaceId}::uuid AND claim_id = ANY(${[...claimIds]}::uuid[]))
+       AND id IN (SELECT unnest(ARRAY[used.id, used.merged_into_id]) FROM evidence
+                    JOIN source used ON used.workspace_id = evidence.workspace_id AND used.id = evidence.source_id
+                   WHERE evidence.workspace_id = ${workspaceId}::uuid AND evidence.claim_id = ANY(${[...claimIds]}::uuid[]))
      ORDER BY id FOR SHARE`;
 }
 
