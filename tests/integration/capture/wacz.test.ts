@@ -44,6 +44,14 @@ async function fetched(words: string, at = now, status = 200) {
   return succeeded(await fetchCopy({ actor, sourceId, fetcher, now: at })).captureId;
 }
 
+const byHand = { requestedUrl: null, finalUrl: null, httpStatus: null, gone: false } as const;
+
+async function pasted(id: string, words: string) {
+  const contentType = "text/plain; charset=utf-8";
+  const copy = { sourceId: id, method: "paste", bytes: Buffer.from(words), contentType, fileName: null } as const;
+  return succeeded(await storeCapture({ actor, copy: { ...copy, ...byHand }, now: later(2) })).captureId;
+}
+
 /** The files of an archive, each read through the list at the end of the zip, with its checksum checked. */
 async function exported(scope: WaczScope): Promise<Map<string, Buffer>> {
   const { stream, bytes } = succeeded(await exportWacz({ workspaceId: actor.workspaceId, scope, now }));
@@ -60,12 +68,20 @@ async function exported(scope: WaczScope): Promise<Map<string, Buffer>> {
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 
+const jsonLines = (bytes: Buffer) =>
+  bytes
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, string>);
+
 async function recordsOf(warc: Buffer) {
   const found: {
     type: string | undefined;
     url: string | null | undefined;
     date: string | null | undefined;
     status: number | undefined;
+    contentType: string | null | undefined;
     body: string;
     payload: string | null | undefined;
   }[] = [];
@@ -81,6 +97,7 @@ async function recordsOf(warc: Buffer) {
       url: record.warcTargetURI,
       date: record.warcDate,
       status: record.httpHeaders ? Number(record.httpHeaders.statusCode) : undefined,
+      contentType: record.warcContentType,
       body: await record.contentText(),
       payload: record.warcPayloadDigest,
     });
@@ -103,8 +120,12 @@ test("a page with what it shows can be read back by another program, and every d
     profile: "data-package",
     wacz_version: "1.1.1",
     title: "Ward to stay open",
+    metadata: { title: "Ward to stay open" },
     mainPageUrl: url,
+    mainPageDate: now.toISOString(),
   });
+  // All files but the manifest itself and its digest stand in the manifest.
+  expect(description.resources.map(({ path: name }: { path: string }) => name)).toEqual([...files.keys()].slice(0, 3));
   for (const { path: name, hash, bytes } of description.resources) {
     expect(files.get(name)!.byteLength).toBe(bytes);
     expect(`sha256:${sha256(files.get(name)!)}`).toBe(hash);
@@ -120,14 +141,20 @@ test("a page with what it shows can be read back by another program, and every d
     { type: "response", url, date, status: 200, body, payload: `sha256:${sha256(body)}` },
     { type: "response", url: "https://www.news.example.org/s.css", status: 200, body: css },
   ]);
-  const [head, first] = files
-    .get("pages/pages.jsonl")!
-    .toString()
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+  const [head, first] = jsonLines(files.get("pages/pages.jsonl")!);
   expect(head).toMatchObject({ format: "json-pages-1.0" });
   expect(first).toMatchObject({ url, title: "Ward to stay open", text: "The ward stays open.", ts: now.toISOString() });
+});
+
+test("says of a pasted text how its letters are written", async () => {
+  await pasted(sourceId, "Wörter eines Briefs");
+  const warc = (await exported({ sourceId })).get("archive/data.warc.gz")!;
+  const [, record] = await recordsOf(warc);
+  expect(record).toMatchObject({
+    type: "resource",
+    contentType: "text/plain; charset=utf-8",
+    body: "Wörter eines Briefs",
+  });
 });
 
 test("each line of the index leads to its record", async () => {
@@ -149,23 +176,37 @@ test("each line of the index leads to its record", async () => {
   }
 });
 
-test("what was uploaded stands there under a name of its own, and a claim's copies are those that its evidence uses", async () => {
+test("a player finds the record of each page by its address as a browser writes it, and its second", async () => {
+  const typed = "https://www.news.example.org/Größe?Ort=Köln#there";
+  const source = await makeSource({ actor, url: typed, title: "Size" });
+  const fetcher = storedAnswers({ [typed]: { body: html("Large."), finalUrl: new URL(typed).href } });
+  await fetchCopy({ actor, sourceId: source.id, fetcher, now: later(1) });
+  await pasted(source.id, "Words of a letter");
+  const files = await exported({ sourceId: source.id });
+  const [, ...pages] = jsonLines(files.get("pages/pages.jsonl")!);
+  expect(pages[0]!.url).toBe("https://www.news.example.org/Gr%C3%B6%C3%9Fe?Ort=K%C3%B6ln");
+  expect(pages).toHaveLength(2);
+  const index = files.get("indexes/index.cdx")!.toString().trim().split("\n");
+  for (const page of pages) {
+    expect(page.url).toBe(new URL(page.url!).href);
+    const second = page.ts!.replace(/\D/gu, "").slice(0, 14);
+    const found = index.filter((line) => line.startsWith(`${surtOf(page.url!)} ${second} {`));
+    expect(found.map((line) => JSON.parse(line.slice(line.indexOf("{"))).url)).toEqual([page.url]);
+  }
+});
+
+test("what was uploaded stands there under an address that the web cannot have, and a claim's copies are those that its evidence uses", async () => {
   await fetched("The ward stays open.");
   const other = await makeSource({ actor, title: "Annual report" });
   const bytes = tinyPdf("The board has not decided.");
-  const copy = {
-    sourceId: other.id,
-    method: "upload",
-    bytes,
-    contentType: "application/pdf",
-    fileName: "report.pdf",
-  } as const;
-  const rest = { requestedUrl: null, finalUrl: null, httpStatus: null, gone: false };
-  const { captureId } = succeeded(await storeCapture({ actor, copy: { ...copy, ...rest }, now }));
+  const file = { method: "upload", bytes, contentType: "application/pdf", fileName: "report.pdf" } as const;
+  const copy = { ...file, ...byHand, sourceId: other.id };
+  const { captureId } = succeeded(await storeCapture({ actor, copy, now }));
   const { claimId } = await makeClaim({ actor });
   await makeEvidence({ actor, claimId, captureId, exact: "The board has not decided." });
   const [, record, ...more] = await recordsOf((await exported({ claimId })).get("archive/data.warc.gz")!);
-  expect(record).toMatchObject({ type: "resource", url: `urn:uuid:${captureId}`, payload: `sha256:${sha256(bytes)}` });
+  const address = `https://uploaded.invalid/${captureId}/report.pdf`;
+  expect(record).toMatchObject({ type: "resource", url: address, payload: `sha256:${sha256(bytes)}` });
   expect(more).toEqual([]);
 });
 
@@ -182,5 +223,5 @@ test("says what is not there, and leaves no file behind", async () => {
 test.each([
   ["https://www.example.org/A?b=C", "org,example)/a?b=c"],
   ["http://example.org:8080/", "org,example:8080)/"],
-  ["urn:uuid:1-2", "urn:uuid:1-2"],
+  ["not an address", "not%20an%20address"],
 ])("%s is sorted as %s", (address, key) => expect(surtOf(address)).toBe(key));

@@ -117,14 +117,16 @@ function filesOf({
   workspaceId: WorkspaceId;
   capture: Listed;
 }): (ArchivedFile & { bytes: number })[] {
-  const { id, finalUrl, requestedUrl, capturedAt: at, mediaType, contentType, text, source } = capture;
+  const { id, finalUrl, requestedUrl, capturedAt: at, mediaType, contentType, method, text, source } = capture;
   const own = {
     id,
     url: finalUrl ?? requestedUrl,
+    fileName: capture.fileName,
     at,
     status: capture.httpStatus,
     mediaType,
-    contentType: contentType ?? mediaType,
+    // What somebody's computer says of a file may be wrong; what it says beside the right type is the charset.
+    contentType: contentType && (method === "fetch" || contentType.startsWith(mediaType)) ? contentType : mediaType,
     sha256: capture.sha256,
     bytes: capture.bytes,
     page: { title: source?.title ?? capture.fileName ?? "", text },
@@ -133,6 +135,7 @@ function filesOf({
   const beside = capture.resources.map((resource) => ({
     id: randomUUID(),
     url: resource.url,
+    fileName: null,
     at,
     status: 200,
     mediaType: resource.mediaType,

@@ -10,6 +10,8 @@ export type ArchivedFile = {
   id: string;
   /** Where it came from; null for what was uploaded or pasted. */
   url: string | null;
+  /** Of what was uploaded; null where it has none. */
+  fileName: string | null;
   at: Date;
   status: number | null;
   mediaType: string;
@@ -21,10 +23,13 @@ export type ArchivedFile = {
   read: () => Promise<Uint8Array | null>;
 };
 
+const description =
+  "Copies of sources. Of the headers of an answer the status and the type are kept, and bodies are stored without their content coding. What was uploaded or pasted stands at uploaded.invalid.";
+
 /**
  * Writes a WACZ 1.1.1 (https://specs.webrecorder.net/wacz/1.1.1/) into an open file: the WARC with its index, the list of
  * pages, and the digests of all of it. What was fetched becomes response records, what was brought in by hand resource
- * records under a name of their own.
+ * records under an address that can never be one of the web's (RFC 2606).
  */
 export async function writeWacz({
   handle,
@@ -47,13 +52,16 @@ export async function writeWacz({
   const lines = `${list.map((line) => JSON.stringify(line)).join("\n")}\n`;
   stored.push(await zip.add("pages/pages.jsonl", [Buffer.from(lines)]));
   const [main] = pages;
-  const description = await zip.add("datapackage.json", [
+  const manifest = await zip.add("datapackage.json", [
     Buffer.from(
       JSON.stringify(
         {
           profile: "data-package",
           wacz_version: "1.1.1",
           title,
+          description,
+          // Where ReplayWeb.page looks for it.
+          metadata: { title },
           created: now.toISOString(),
           software: "Plumbline",
           ...(main && { mainPageUrl: main.url, mainPageDate: main.ts }),
@@ -69,7 +77,7 @@ export async function writeWacz({
       ),
     ),
   ]);
-  const digest = { path: "datapackage.json", hash: `sha256:${description.sha256}` };
+  const digest = { path: "datapackage.json", hash: `sha256:${manifest.sha256}` };
   await zip.add("datapackage-digest.json", [Buffer.from(JSON.stringify(digest))]);
   await zip.finish();
 }
@@ -89,8 +97,7 @@ async function* records({
 }): AsyncGenerator<Uint8Array> {
   const info =
     "software: Plumbline\r\nformat: WARC File Format 1.1\r\nconformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n" +
-    `title: ${title.replace(/[\r\n]+/gu, " ")}\r\n` +
-    "description: Of the headers of an answer the status and the type are kept; bodies are stored without their content coding.\r\n";
+    `title: ${title.replace(/[\r\n]+/gu, " ")}\r\ndescription: ${description}\r\n`;
   const first = await writeRecord({
     type: "warcinfo",
     id: uuidv7(),
@@ -101,17 +108,17 @@ async function* records({
   });
   let offset = first.byteLength;
   yield first;
-  for (const { id, url, at, status, mediaType, contentType, sha256, page, read } of files) {
+  for (const { id, url, fileName, at, status, mediaType, contentType, sha256, page, read } of files) {
     const bytes = await read();
     if (!bytes) continue;
-    const uri = url ?? `urn:uuid:${id}`;
+    const uri = url === null ? uploadedAt({ id, fileName }) : asRequested(url);
     const record = await writeRecord({
       id,
       at,
       uri,
       payload: bytes,
       ...(url === null
-        ? { type: "resource", contentType: mediaType, block: bytes }
+        ? { type: "resource", contentType, block: bytes }
         : {
             type: "response",
             contentType: "application/http; msgtype=response",
@@ -124,4 +131,16 @@ async function* records({
     offset += length;
     yield record;
   }
+}
+
+function uploadedAt({ id, fileName }: { id: string; fileName: string | null }): string {
+  return `https://uploaded.invalid/${id}/${encodeURIComponent(fileName ?? "")}`;
+}
+
+/** As a browser asks for it: a player looks for exactly this, so without the fragment and with all else encoded. */
+function asRequested(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.hash = "";
+  return url.href;
 }
