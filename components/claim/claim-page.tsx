@@ -149,16 +149,6 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
                 <OriginsNote origins={data.origins} />
               </Section>
             )}
-            {data.balance && (
-              <Section title="Balance" className="mt-10">
-                <EvidenceBalance balance={data.balance} />
-              </Section>
-            )}
-            {data.timeline.length > 1 && (
-              <Section title="Timeline" className="mt-10">
-                <ClaimTimeline slug={slug} days={data.timeline} />
-              </Section>
-            )}
             <Section title="Searches" count={data.searches.length} className="mt-10">
               <SearchLogPanel
                 slug={slug}
@@ -170,6 +160,16 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
           </div>
           <div className="min-w-0">
             <ReviewPanel slug={slug} claimId={claim.id} />
+            {data.balance && (
+              <Section title="Balance" className="mt-10">
+                <EvidenceBalance balance={data.balance} />
+              </Section>
+            )}
+            {data.timeline.length > 1 && (
+              <Section title="Timeline" className="mt-10">
+                <ClaimTimeline slug={slug} days={data.timeline} />
+              </Section>
+            )}
           </div>
         </div>
       </DossierProvider>

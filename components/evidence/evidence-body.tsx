@@ -2,6 +2,7 @@ import { CopyStateMark } from "@/components/evidence/copy-state-mark";
 import { FigureNote } from "@/components/evidence/figure-note";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
+import { classNames } from "@/components/ui/class-names";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StanceMark } from "@/components/ui/stance-mark";
@@ -29,7 +30,13 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
         {evidence.group && <Badge>Holds only together: {evidence.group.label}</Badge>}
       </p>
       {evidence.exact && (
-        <blockquote className="measure border-l-2 border-rule-strong pl-4 font-serif text-lg leading-normal whitespace-pre-line">
+        <blockquote
+          className={classNames(
+            "measure border-l-2 border-rule-strong pl-4 font-serif text-lg leading-normal",
+            // The lines of a quotation are those of a column or a page; the rows of a table mean something.
+            evidence.kind !== "quotation" && "whitespace-pre-line",
+          )}
+        >
           {evidence.kind === "quotation" ? `“${evidence.exact}”` : evidence.exact}
         </blockquote>
       )}

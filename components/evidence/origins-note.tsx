@@ -6,7 +6,7 @@ export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }
   if (origins.length === 0) return null;
   return (
     <dl className="divide-y divide-rule border-y border-rule text-sm">
-      {origins.map(({ stance, items, origins: count, groups, circular, leftOut, sentences }) => (
+      {origins.map(({ stance, items, origins: count, groups, circular, leftOut, fallen, sentences }) => (
         <div key={stance} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <dt>
             <StanceMark stance={stance} />
@@ -27,6 +27,11 @@ export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }
             {leftOut.length > 0 && (
               <span className="text-ink-muted">{`${list(leftOut)}: retracted or withdrawn, not counted.`}</span>
             )}
+            {fallen.map(({ source, on }) => (
+              <span key={source} className="text-warn">
+                {`${source} rests on ${list(on)}: retracted or withdrawn. It counts; judge what is left of it.`}
+              </span>
+            ))}
             {circular.map((circle) => (
               <span key={circle.join()} className="text-warn">
                 {`Circular: ${list(circle)} rest on each other.`}

@@ -50,6 +50,28 @@ export function independentOrigins({
   };
 }
 
+/**
+ * Which of some sources rest, by however many steps, on one that no longer counts. They still count themselves: whether
+ * anything of their own is left is for a person to judge.
+ * @param fallen ids of sources that are retracted or withdrawn
+ * @returns a source that rests on any, with those, in the order in which they were given.
+ */
+export function restingOnFallen({
+  ids,
+  links,
+  fallen,
+}: {
+  ids: readonly string[];
+  links: readonly DerivationLink[];
+  fallen: ReadonlySet<string>;
+}): { id: string; on: string[] }[] {
+  const upstreamOf = adjacency(links);
+  return ids.flatMap((id) => {
+    const on = [...closure({ start: id, upstreamOf })].filter((upstream) => upstream !== id && fallen.has(upstream));
+    return on.length > 0 ? [{ id, on }] : [];
+  });
+}
+
 type Adjacency = ReadonlyMap<string, readonly string[]>;
 
 function adjacency(links: readonly DerivationLink[]): Adjacency {

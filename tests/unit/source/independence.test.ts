@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { independentOrigins, type DerivationLink } from "@/lib/domain/source/independence";
+import { independentOrigins, restingOnFallen, type DerivationLink } from "@/lib/domain/source/independence";
 import { sourceStatuses, type SourceStatus } from "@/lib/domain/source/status";
 
 const current = (...ids: string[]) => ids.map((id) => ({ id, status: "current" as SourceStatus }));
@@ -113,5 +113,23 @@ describe("independentOrigins", () => {
         expect(sorted(other.circular)).toEqual(sorted(one.circular));
       }),
     );
+  });
+});
+
+describe("restingOnFallen", () => {
+  test("names what a source rests on by however many steps, and leaves out those that rest on nothing fallen", () => {
+    const found = restingOnFallen({
+      ids: ["news", "report", "diary"],
+      links: links(["news", "agency"], ["agency", "study"], ["report", "census"], ["report", "study"]),
+      fallen: new Set(["study", "census", "unread"]),
+    });
+    expect(found).toEqual([
+      { id: "news", on: ["study"] },
+      { id: "report", on: ["census", "study"] },
+    ]);
+  });
+
+  test("does not say of a source in a circle that it rests on itself", () => {
+    expect(restingOnFallen({ ids: ["a"], links: links(["a", "b"], ["b", "a"]), fallen: new Set(["a"]) })).toEqual([]);
   });
 });
