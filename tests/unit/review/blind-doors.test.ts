@@ -20,14 +20,19 @@ const doors = {
   "lib/server/edition/gather-claims.ts": "starts from a verdict, which only a revealed round can have",
 } as const satisfies Record<string, string>;
 
+/** What belongs to a scale, which is everybody's, has the same name as the ratings of evidence. */
+const ofScale = String.raw`(?!\s*(orderBy: \{ order|select: \{ (value|id|label)))`;
+
+/** Every way in which Prisma or SQL can reach a row, or be filtered, ordered or counted by one. */
 const touches = new RegExp(
   [
     String.raw`\.(evidenceRating|assessment)\.(find|count|aggregate|group|upsert|create|update|delete)`,
     String.raw`evidence_rating`,
-    String.raw`(FROM|JOIN)\s+"?assessment`,
-    String.raw`\bassessments: (true|\{\s*(select|where|include|orderBy|take))`,
-    // Not those of a scale, which are chosen by their order or their label.
-    String.raw`\bratings: (true|\{(?!\s*(orderBy: \{ order|select: \{ (value|id|label)))\s*(select|where|include|orderBy|take))`,
+    String.raw`(FROM|JOIN|TABLE|FROM \w+,)\s+(ONLY\s+)?"?assessment\b`,
+    String.raw`\bassessments: (true|\{\s*(select|where|include|orderBy|take|skip|some|every|none|_count))`,
+    String.raw`\bratings: (true|\{${ofScale}\s*(select|where|include|orderBy|take|skip|some|every|none|_count))`,
+    // As a relation of the scale's rating.
+    String.raw`\.rating\.(find|count|aggregate|group)[\s\S]{0,400}\bassessments\b`,
   ].join("|"),
 );
 
@@ -43,4 +48,49 @@ test("ratings and assessments are read through known doors alone", () => {
     .filter((name) => touches.test(readFileSync(path.join(root, name), "utf8")));
   expect(found).toContain("lib/server/review/evidence-ratings.ts");
   expect(found.filter((name) => !(name in doors))).toEqual([]);
+});
+
+test.each([
+  "db.evidenceRating.findMany({})",
+  "tx.assessment.count()",
+  "SELECT 1 FROM assessment WHERE",
+  "JOIN assessment AS a ON",
+  "FROM claim, assessment",
+  'FROM "evidence_rating"',
+  "include: { assessments: true }",
+  "_count: { select: { assessments: true } }",
+  "where: { ratings: { some: { credibility: 5 } } }",
+  "where: { assessments: { none: {} } }",
+  "orderBy: { ratings: { _count: 'desc' } }",
+  "ratings: { where: { roundId } }",
+])("a reader of ratings or assessments is noticed by %s", (code) => {
+  expect(code).toMatch(touches);
+});
+
+test.each([
+  "scaleVersion: { include: { ratings: { orderBy: { order: 'asc' } } } }",
+  "ratings: { select: { value: true } }",
+  "assessments: round.assessments.map(read)",
+])("what is everybody's is no reader of them: %s", (code) => {
+  expect(code).not.toMatch(touches);
+});
+
+/** What pages of accounts and invitations ask, and what runs in the browser and knows no database. */
+const withoutLoader =
+  /^lib\/server\/(account|workspace)\/|^lib\/collab\/(open-document|split-room-name)$|^lib\/server\/capture\/changed-words$/;
+
+test("pages ask loaders alone, so that the tests of what loaders tell are tests of pages", () => {
+  const pages = [...sources("app"), ...sources("components")].filter((name) => path.basename(name) !== "route.ts");
+  const asked = pages.flatMap((name) =>
+    [
+      ...readFileSync(path.join(root, name), "utf8").matchAll(
+        /^import (?!type )[^;]*? from "@\/(lib\/(?:server|db|publish|collab)\/[^"]+)"/gm,
+      ),
+    ]
+      .map(([, from]) => from!)
+      .filter((from) => !/(^|[/-])(loaders|actions)$/.test(from) && !withoutLoader.test(from))
+      .map((from) => `${name} asks ${from}`),
+  );
+  expect(pages.length).toBeGreaterThan(200);
+  expect(asked).toEqual([]);
 });
