@@ -208,6 +208,14 @@ function OtherWarning({ slug, warning }: { slug: string; warning: Exclude<Warnin
       </>
     );
   }
+  if (warning.kind === "copy_redacted") {
+    return (
+      <>
+        {claim}: the stored copy of {warning.evidence.source} was redacted, so readers cannot check what is taken from
+        it. The edition says so.
+      </>
+    );
+  }
   return (
     <>
       {claim}: a quote from {warning.evidence.source} was not found in its stored copy. The edition says so.

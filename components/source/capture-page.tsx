@@ -86,7 +86,10 @@ export function CapturePage({
       />
       {capture.redaction && (
         <Notice tone="warn" title="This copy was redacted." className="mb-8">
-          {capture.redaction.reason}
+          <p>{capture.redaction.reason}</p>
+          <p>
+            Redacted by {capture.redaction.by}, <RelativeTime at={capture.redaction.at} absolute />.
+          </p>
         </Notice>
       )}
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_26rem]">

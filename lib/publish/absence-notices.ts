@@ -1,6 +1,6 @@
 import type { Absence } from "@/lib/domain/capture/absence";
-import { edtfDateInWords } from "@/lib/domain/edtf-date";
 import type { Edition, EditionEvidence } from "@/lib/publish/edition-schema";
+import { dayInWords, whereInEdition } from "@/lib/publish/notice-words";
 
 /** What is no longer where evidence was taken from, by `absenceKey`. */
 export type Absences = Map<string, { page: Absence | null; words: Absence | null }>;
@@ -39,16 +39,16 @@ export function absenceNotices({
     }),
   );
   const alike = Map.groupBy(told, ({ kind, evidence, present, absent }) =>
-    [kind, evidence.sourceId, dayOf(present), dayOf(absent)].join("\n"),
+    [kind, evidence.sourceId, dayInWords(present), dayInWords(absent)].join("\n"),
   );
   return [...alike.values()].map((group) => {
     const [{ kind, evidence, present, absent }] = group as [(typeof group)[number]];
     const name = edition.sources.find(({ id }) => id === evidence.sourceId)?.shortName ?? "a source";
-    const where = `(${[name, ...listed(group.map(({ place }) => place))].join("; ")})`;
+    const where = whereInEdition({ name, places: group.map(({ place }) => place) });
     const what =
       kind === "words_gone"
-        ? `Words that this edition quotes ${where} were present at the page’s address on ${dayOf(present)} and absent on ${dayOf(absent)}.`
-        : `A page that this edition takes evidence from ${where} was present on ${dayOf(present)} and was not found on ${dayOf(absent)}.`;
+        ? `Words that this edition quotes ${where} were present at the page’s address on ${dayInWords(present)} and absent on ${dayInWords(absent)}.`
+        : `A page that this edition takes evidence from ${where} was present on ${dayInWords(present)} and was not found on ${dayInWords(absent)}.`;
     const copies = standing({ edition, redacted, evidence: group.map((one) => one.evidence) });
     return { kind, objectId: evidence.sourceId, text: copies === "" ? what : `${what} ${copies}` };
   });
@@ -74,19 +74,7 @@ function standing({
     .filter(({ id }) => ids.has(id) && !redacted.has(id))
     .map(({ capturedAt }) => capturedAt)
     .toSorted();
-  const told = [...new Set(days.map((day) => dayOf(new Date(day))))];
+  const told = [...new Set(days.map((day) => dayInWords(day)))];
   if (told.length === 0) return "";
   return told.length === 1 ? `Our copy of ${told[0]} stands.` : `Our copies of ${told.join(" and ")} stand.`;
-}
-
-const mostPlaces = 6;
-
-function listed(places: readonly string[]): string[] {
-  const more = places.length - mostPlaces;
-  return [...places.slice(0, mostPlaces), ...(more > 0 ? [`and ${more} more`] : [])];
-}
-
-/** The day of UTC, as everywhere in an edition. */
-function dayOf(at: Date): string {
-  return edtfDateInWords(at.toISOString().slice(0, 10));
 }

@@ -2,7 +2,12 @@ import { coverage } from "@/lib/text/coverage";
 import { decidableKinds } from "@/lib/text/passage-kind";
 import type { CorrectionKind } from "@/lib/domain/edition/correction-kinds";
 import type { VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
-import type { ArticleMaterial, ClaimMaterial, EditionMaterial } from "@/lib/publish/edition-material";
+import {
+  copyStateNow,
+  type ArticleMaterial,
+  type ClaimMaterial,
+  type EditionMaterial,
+} from "@/lib/publish/edition-material";
 import { editionSchema, type Edition, type EditionArticle, type EditionClaim } from "@/lib/publish/edition-schema";
 import { excerptAround, openingWords } from "@/lib/publish/excerpt";
 import { documentReferences } from "@/lib/editor/briefing/document-references";
@@ -115,8 +120,8 @@ function editionEvidence({
   material: EditionMaterial;
   reasons: Readonly<Record<string, string>>;
 }): EditionClaim["verdict"]["evidence"][number] {
-  const { evidenceId, kind, stance, quote, locator, note, group, copyState, capture, position, source, ratings } =
-    evidence;
+  const { evidenceId, kind, stance, quote, locator, note, group, capture, position, source, ratings } = evidence;
+  const copyState = copyStateNow({ evidence, material });
   const text = material.captures.find(({ id }) => id === capture?.id)?.text ?? null;
   // Only where the words still stand there may the text around them be shown as theirs.
   const isThere = position !== null && text?.slice(position.start, position.end) === quote;

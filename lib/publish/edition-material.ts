@@ -1,4 +1,6 @@
 import type { Edition, EditionCapture, EditionDerivation, EditionSource } from "@/lib/publish/edition-schema";
+import type { CopyState } from "@/lib/domain/evidence/copy-state";
+import type { VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
 import type { VerdictContent } from "@/lib/domain/verdict/verdict-content";
 import type { ClaimState } from "@/lib/domain/claim/transitions";
 import type { DocNode } from "@/lib/text/article-doc";
@@ -68,3 +70,15 @@ export type EditionMaterial = {
   captures: (EditionCapture & { text: string | null })[];
   articles: ArticleMaterial[];
 };
+
+/** What readers of the edition can check the evidence against: as it was judged, or redacted where the copy was since. */
+export function copyStateNow({
+  evidence: { capture, copyState },
+  material,
+}: {
+  evidence: Pick<VerdictEvidenceSnapshot, "capture" | "copyState">;
+  material: Pick<EditionMaterial, "captures">;
+}): CopyState {
+  const isRedacted = material.captures.some(({ id, text }) => id === capture?.id && text === null);
+  return isRedacted ? "redacted" : copyState;
+}

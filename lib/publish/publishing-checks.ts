@@ -1,7 +1,7 @@
 import { documentReferences } from "@/lib/editor/briefing/document-references";
 import type { CopyState } from "@/lib/domain/evidence/copy-state";
 import type { SourceStatus } from "@/lib/domain/source/status";
-import type { ClaimMaterial, EditionMaterial } from "@/lib/publish/edition-material";
+import { copyStateNow, type ClaimMaterial, type EditionMaterial } from "@/lib/publish/edition-material";
 
 type NamedClaim = { id: string; number: number; statement: string };
 
@@ -17,6 +17,7 @@ export type Blocker =
 export type Warning =
   | EvidenceWarning<"no_copy">
   | EvidenceWarning<"quote_not_found">
+  | EvidenceWarning<"copy_redacted">
   | { kind: "source_status"; source: { id: string; name: string; status: SourceStatus } }
   | { kind: "no_right_of_reply"; claim: NamedClaim; claimant: string };
 
@@ -59,17 +60,27 @@ function whyNot(claim: ClaimMaterial): "claim_merged" | "claim_not_approved" | "
   return claim.verdict.isIntact && claim.verdict.approvals > 0 ? null : "verdict_voided";
 }
 
+const warningOf = {
+  verified: null,
+  nothing_quoted: null,
+  not_found: "quote_not_found",
+  no_copy: "no_copy",
+  redacted: "copy_redacted",
+} as const satisfies Record<CopyState, EvidenceWarning<"no_copy" | "quote_not_found" | "copy_redacted">["kind"] | null>;
+
 /** Everything that a careful publisher wants to know first, claim by claim, then source by source. */
 export function findWarnings(material: EditionMaterial): Warning[] {
   const names = new Map(material.sources.map(({ id, shortName }) => [id, shortName]));
   const shortName = (sourceId: string) => names.get(material.sourceHeads.get(sourceId) ?? sourceId) ?? "";
   const ofClaims = material.claims.flatMap((claim): Warning[] => {
     const ofEvidence = (claim.verdict?.content.evidence ?? []).flatMap((evidence): Warning[] => {
-      const { evidenceId, copyState, quote, note, source } = evidence;
-      if (copyState !== "no_copy" && copyState !== "not_found") return [];
+      const { evidenceId, quote, note, source } = evidence;
+      const copyState = copyStateNow({ evidence, material });
+      const kind = warningOf[copyState];
+      if (kind === null) return [];
       return [
         {
-          kind: copyState === "no_copy" ? "no_copy" : "quote_not_found",
+          kind,
           claim: named(claim),
           evidence: { id: evidenceId, words: quote ?? note, source: shortName(source.id), copyState },
         },

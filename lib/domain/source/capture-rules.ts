@@ -37,7 +37,18 @@ export function isWebPage(mediaType: string): boolean {
 }
 
 /** Why a stored copy has no text to check quotes against; null where it has some. */
-export function missingText({ mediaType, text }: { mediaType: string; text: string }): string | null {
+export function missingText({
+  mediaType,
+  text,
+  redaction = null,
+}: {
+  mediaType: string;
+  text: string;
+  /** By whom the copy was redacted, where it was. */
+  redaction?: { by: string } | null;
+}): string | null {
+  if (redaction)
+    return `The text of this copy was redacted. Quotes taken from it before stand with its hash; nobody can check them against it any more. ${redaction.by}, who redacted it, may know more.`;
   if (text.trim() !== "") return null;
   if (mediaType === "application/pdf")
     return "No text layer was found in this PDF; it may be scanned. Quotes cannot be checked against it by the program.";

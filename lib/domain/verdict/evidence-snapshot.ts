@@ -31,6 +31,7 @@ export const verdictEvidenceSnapshotSchema = z.object({
     .object({ id: z.uuid(), sha256, textSha256: sha256, mediaType: z.string(), capturedAt: instant })
     .nullable(),
   source: z.object({
+    /** The source that the evidence is recorded with. Where it was merged, all else is of the one that stands for it. */
     id: z.uuid(),
     /** CSL-JSON as stored. */
     csl: z.record(z.string(), z.json()),
@@ -49,12 +50,15 @@ export type VerdictEvidenceSnapshot = z.output<typeof verdictEvidenceSnapshotSch
 
 /**
  * The part of a snapshot that is the evidence itself. When it differs from the evidence of today, approvals of the verdict
- * are void; a change of the source's status or reliability is a doubt for the review queue instead.
+ * are void; a change of the source's status or reliability is a doubt for the review queue instead. Where the copy was
+ * redacted since, the evidence is what it was: all else that a copy's state tells stands in quote, position and capture.
  */
 export function evidenceAsJudged(
-  evidence: Omit<VerdictEvidenceSnapshot, "evidenceId" | "ratings" | "source"> & { source: { id: string } },
+  evidence: Omit<VerdictEvidenceSnapshot, "evidenceId" | "ratings" | "source" | "copyState"> & {
+    source: { id: string };
+  },
 ) {
-  const { kind, stance, quote, position, locator, note, group, copyState, capture, source } = evidence;
+  const { kind, stance, quote, position, locator, note, group, capture, source } = evidence;
   return {
     kind,
     stance,
@@ -63,7 +67,6 @@ export function evidenceAsJudged(
     locator,
     note,
     group: group?.id ?? null,
-    copyState,
     capture: capture?.id ?? null,
     source: source.id,
   };

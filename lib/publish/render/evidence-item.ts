@@ -56,6 +56,10 @@ function copy({ evidence, names }: { evidence: EditionEvidence; names: EditionNa
     const { reasonWithoutCopy } = evidence;
     return html`<p class="small"><b>${words}.</b>${reasonWithoutCopy && html` ${reasonWithoutCopy}`}</p>`;
   }
+  if (evidence.copyState === "redacted")
+    return html`<p class="small">
+      <b>The copy stored on ${dayOf(capture.capturedAt)} is not there any more.</b> ${capture.withheldReason}
+    </p>`;
   return html`<p class="small">${words}, ${dayOf(capture.capturedAt)}.</p>`;
 }
 

@@ -38,11 +38,11 @@ export async function getCapture({
   if (!capture?.source) return null;
   const redaction = await db.redaction.findFirst({
     where: { workspaceId, objectType: "capture", objectId: captureId },
-    select: { reason: true, at: true },
+    select: { reason: true, at: true, byId: true },
   });
   const before = capture.change === "first" ? null : await copyBefore({ workspaceId, capture });
   const quoted = capture.change === "changed" && before ? await listQuoted({ workspaceId, capture }) : [];
-  const person = await peopleById(db, [capture.byId]);
+  const person = await peopleById(db, [capture.byId, ...(redaction ? [redaction.byId] : [])]);
   return {
     ...capture,
     apart: undefined,
@@ -56,7 +56,7 @@ export async function getCapture({
     kept: quoted.length > 0 ? quotesKept({ quoted, text: capture.text }) : null,
     source: capture.source,
     by: person(capture.byId).name,
-    redaction,
+    redaction: redaction && { reason: redaction.reason, at: redaction.at, by: person(redaction.byId).name },
   };
 }
 

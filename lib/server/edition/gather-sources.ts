@@ -4,13 +4,13 @@ import type { WorkspaceId } from "@/lib/domain/actor";
 import { readCsl } from "@/lib/domain/source/csl";
 import type { EditionMaterial } from "@/lib/publish/edition-material";
 import type { EditionCapture, EditionSource } from "@/lib/publish/edition-schema";
+import { removedCopy } from "@/lib/publish/notice-words";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
 type Sources = Pick<EditionMaterial, "sources" | "sourceHeads" | "derivations" | "captures">;
 
 /** What readers are told where nobody has decided about a stored copy. */
 const undecided = "Nobody has decided yet whether this copy may be shown in full.";
-const redacted = "This copy was removed.";
 
 /**
  * The named sources and everything upstream of them, merged sources under the source that stands for them, with the
@@ -152,18 +152,19 @@ async function gatherCaptures(
   });
   const gone = await reader.redaction.findMany({
     where: { workspaceId, objectType: "capture", objectId: { in: [...captureIds] } },
-    select: { objectId: true },
+    select: { objectId: true, reason: true, at: true },
   });
-  const removed = new Set(gone.map(({ objectId }) => objectId));
+  const removed = new Map(gone.map((row) => [row.objectId, row]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return captures.flatMap((capture) => {
     const { id, sourceId, sha256, textSha256, mediaType, bytes, capturedAt, finalUrl, text } = capture;
     if (sourceId === null) return [];
-    const isGone = removed.has(id);
+    const removal = removed.get(id);
+    const isGone = removal !== undefined;
     const head = headOf(sourceId);
     const source = rowOf.get(head);
     const isWhole = !isGone && source?.mayBeRepublished === true;
-    const withheldReason = isGone ? redacted : (source?.withheldReason ?? undecided);
+    const withheldReason = removal ? removedCopy(removal) : (source?.withheldReason ?? undecided);
     return {
       id,
       sourceId: head,

@@ -7,7 +7,8 @@ import { listTracedSources } from "@/lib/server/provenance/traced-sources";
 /**
  * Everything that an edition rests on, to the last link: each claim with the verdict that went into it, the evidence as it
  * was judged, the source it is from, what that source rests on, and the stored copies with their hashes. Claims, verdicts and
- * evidence are those of the edition; sources, links between them and copies are told as they are recorded now.
+ * evidence are those of the edition; sources, links between them and copies are told as they are recorded now, and so is
+ * that a copy of evidence was redacted.
  * @returns null where there is no such edition.
  */
 export async function traceEdition({
@@ -66,6 +67,8 @@ export async function traceEdition({
     }),
     redactionsOf({ workspaceId, type: "edition", ids: [id] }),
   ]);
+  const copies = sources.flatMap(({ captures }) => captures);
+  const redactedCopies = new Set(copies.filter(({ isRedacted }) => isRedacted).map((copy) => copy.id));
   return {
     edition: {
       id,
@@ -80,7 +83,11 @@ export async function traceEdition({
     claims: claims.map((one) => ({
       ...one,
       // A source that was merged is told as the one that stands for it.
-      evidence: one.evidence.map((item) => ({ ...item, sourceId: headOf.get(item.sourceId) ?? item.sourceId })),
+      evidence: one.evidence.map((item) => ({
+        ...item,
+        sourceId: headOf.get(item.sourceId) ?? item.sourceId,
+        copyState: item.captureId !== null && redactedCopies.has(item.captureId) ? "redacted" : item.copyState,
+      })),
     })),
     sources,
     links,

@@ -63,7 +63,7 @@ async function captureFacts({ workspaceId, id }: { workspaceId: WorkspaceId; id:
         : []),
       ...(editions > 0
         ? [
-            `What ${times(editions, "published edition quotes", "published editions quote")} from it: redact these as well where that has to go`,
+            `What ${times(editions, "published edition takes", "published editions take")} from it, with a later notice that the copy was removed and why: redact these as well where the words have to go`,
           ]
         : []),
       "What is in backups that were made before",

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor, WorkspaceId } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { RedactInput } from "@/lib/domain/redaction/redaction-input";
@@ -8,6 +8,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 import { renderAfterCommit } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
+import { tellReaders } from "@/lib/server/redaction/tell-readers";
 
 type Redacted = Outcome<
   {
@@ -22,7 +23,8 @@ type Written = Outcome<object, "forbidden" | "not_found" | "already_redacted">;
 
 /**
  * Removes contents for good: the bytes and text of a stored copy, or the text of a published edition. The row stays as a
- * tombstone with its hash, who removed it, when and why; its public address answers with a notice.
+ * tombstone with its hash, who removed it, when and why; its public address answers with a notice. Editions that take
+ * evidence from a copy say so in a later notice.
  */
 export async function redact({
   actor,
@@ -47,6 +49,7 @@ export async function redact({
 
 async function redactCapture(tx: Tx, call: Call): Promise<Written> {
   const { workspaceId } = call.actor;
+  const sourceIds = await holdSources(tx, { workspaceId, captureId: call.id });
   const [capture] = await tx.$queryRaw<{ sha256: string }[]>`
     SELECT sha256 FROM capture WHERE workspace_id = ${workspaceId}::uuid AND id = ${call.id}::uuid FOR UPDATE`;
   if (!capture) return refuse("not_found");
@@ -68,8 +71,30 @@ async function redactCapture(tx: Tx, call: Call): Promise<Written> {
   const parts = { where: { workspaceId, captureId: { in: ids } } };
   await tx.captureShingle.deleteMany(parts);
   await tx.captureReference.deleteMany(parts);
+  await tellReaders(tx, { workspaceId, captureIds: ids, sourceIds, reason: call.reason, now: call.now });
   await record(tx, { call, type: "capture", detail: { sha256: capture.sha256, copies: ids } });
   return { ok: true };
+}
+
+/**
+ * Keeps the sources that have a copy with these bytes, or stand for one that has, as they are until the COMMIT: before any
+ * copy, in the order in which storing a copy and publishing take them.
+ * @returns the ids of those that were not merged into another.
+ */
+async function holdSources(
+  tx: Tx,
+  { workspaceId, captureId }: { workspaceId: WorkspaceId; captureId: string },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string; isMerged: boolean }[]>`
+    SELECT id, merged_into_id IS NOT NULL AS "isMerged" FROM source
+     WHERE workspace_id = ${workspaceId}::uuid
+       AND id IN (SELECT unnest(ARRAY[owner.id, owner.merged_into_id])
+                    FROM capture asked
+                    JOIN capture alike ON alike.workspace_id = asked.workspace_id AND alike.sha256 = asked.sha256
+                    JOIN source owner ON owner.workspace_id = alike.workspace_id AND owner.id = alike.source_id
+                   WHERE asked.workspace_id = ${workspaceId}::uuid AND asked.id = ${captureId}::uuid)
+     ORDER BY id FOR NO KEY UPDATE`;
+  return rows.flatMap(({ id, isMerged }) => (isMerged ? [] : id));
 }
 
 async function redactEdition(tx: Tx, call: Call): Promise<Written> {

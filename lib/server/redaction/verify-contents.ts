@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db } from "@/lib/db/client";
+import { db, type Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { contentState, worstState, type ContentState } from "@/lib/domain/redaction/content-state";
 import { getBlob } from "@/lib/platform/blobs";
@@ -12,12 +12,15 @@ export async function redactionsOf({
   workspaceId,
   type,
   ids,
+  reader = db,
 }: {
   workspaceId: WorkspaceId;
   type: "capture" | "edition";
   ids: readonly string[];
+  /** The transaction to read in, where there is one. */
+  reader?: Reader;
 }) {
-  const rows = await db.redaction.findMany({
+  const rows = await reader.redaction.findMany({
     where: { workspaceId, objectType: type, objectId: { in: [...ids] } },
     select: { objectId: true, reason: true, answersWith: true, at: true },
     orderBy: { id: "asc" },

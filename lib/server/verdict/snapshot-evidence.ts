@@ -3,6 +3,7 @@ import type { WorkspaceId } from "@/lib/domain/actor";
 import { copyState } from "@/lib/domain/evidence/copy-state";
 import { locatorWithCell, noteWithWorking, readFigure } from "@/lib/domain/evidence/figure";
 import { verdictEvidenceSnapshotSchema, type VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
+import { redactionsOf } from "@/lib/server/redaction/verify-contents";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
 type Wanted = {
@@ -22,16 +23,24 @@ export async function snapshotEvidence(reader: Reader, wanted: Wanted): Promise<
     select: { citationStyle: true },
   });
   const rows = await readEvidence(reader, wanted);
-  const cited = formatCitations({ items: rows.map(({ source }) => source), style: citationStyle });
+  const cited = formatCitations({ items: rows.map(({ source }) => standing(source)), style: citationStyle });
+  const captureIds = rows.flatMap(({ captureId }) => captureId ?? []);
+  const redacted = await redactionsOf({ reader, workspaceId: wanted.workspaceId, type: "capture", ids: captureIds });
   return rows.map((row) => {
-    const { id, csl, url, status, reliability } = row.source;
+    const { id: standingId, csl, url, status, reliability } = standing(row.source);
     return verdictEvidenceSnapshotSchema.parse({
       evidenceId: row.id,
       ...factsOf(row),
-      source: { id, csl, citation: cited.get(id)?.reference, url, status, reliability },
+      copyState: copyState({ ...row, isRedacted: row.captureId !== null && redacted.has(row.captureId) }),
+      source: { id: row.source.id, csl, citation: cited.get(standingId)?.reference, url, status, reliability },
       ratings: row.ratings,
     });
   });
+}
+
+/** A source that was merged is cited and judged as the one that stands for it, as everywhere on the desk. */
+function standing<S extends { mergedInto: object | null }>(source: S): S | NonNullable<S["mergedInto"]> {
+  return source.mergedInto ?? source;
 }
 
 type EvidenceRow = Awaited<ReturnType<typeof readEvidence>>[number];
@@ -41,7 +50,7 @@ export function readEvidence(reader: Reader, { workspaceId, roundId, evidenceIds
   return reader.evidence.findMany({
     where: { workspaceId, id: { in: [...evidenceIds] }, withdrawnAt: null },
     include: {
-      source: true,
+      source: { include: { mergedInto: true } },
       group: { select: { id: true, label: true } },
       capture: { select: { id: true, sha256: true, textSha256: true, mediaType: true, capturedAt: true } },
       ratings: {
@@ -55,7 +64,7 @@ export function readEvidence(reader: Reader, { workspaceId, roundId, evidenceIds
   });
 }
 
-/** The evidence's own part of a snapshot, without its source and ratings. */
+/** The evidence's own part of a snapshot: without its source and ratings, and without what has become of the copy. */
 export function factsOf(row: EvidenceRow) {
   return {
     kind: row.kind,
@@ -65,7 +74,6 @@ export function factsOf(row: EvidenceRow) {
     locator: locatorWithCell({ locator: row.locator, figure: readFigure(row.figure) }),
     note: noteWithWorking({ note: row.note, figure: readFigure(row.figure) }),
     group: row.group,
-    copyState: copyState(row),
     capture: row.capture && { ...row.capture, capturedAt: row.capture.capturedAt.toISOString() },
   };
 }

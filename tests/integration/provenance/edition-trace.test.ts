@@ -92,6 +92,7 @@ describe("what an edition rests on", () => {
     expect(found.claims).toHaveLength(1);
     const copies = found.sources.flatMap(({ captures }) => captures);
     expect(copies.find((copy) => copy.id === checked.captureId)).toMatchObject({ isRedacted: true });
+    expect(found.claims[0]!.evidence[0]!.copyState).toBe("redacted");
     expect(await trace(2)).toBeNull();
     const { workspaceId } = (await makeWorkspace()).owner;
     expect(await traceEdition({ workspaceId, briefingId, number: 1 })).toBeNull();

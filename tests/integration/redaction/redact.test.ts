@@ -10,9 +10,15 @@ import { storeCapture } from "@/lib/server/capture/store-capture";
 import { listEvidence } from "@/lib/server/evidence/data";
 import { redact } from "@/lib/server/redaction/redact";
 import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
+import { evidenceHasChanged } from "@/lib/server/verdict/evidence-has-changed";
+import { checkPublishing } from "@/lib/server/edition/check-publishing";
+import { getCapture } from "@/lib/server/capture/data";
+import { missingText } from "@/lib/domain/source/capture-rules";
+import { readEdition } from "@/lib/publish/edition-schema";
+import { frozenBegin, frozenEnd } from "@/lib/publish/render/edition-body";
 import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-contents";
 import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
-import { succeeded } from "@/tests/factories/review";
+import { makeApprovedVerdict, succeeded } from "@/tests/factories/review";
 import { captureText, makeCapture, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 
@@ -117,6 +123,36 @@ describe("a stored copy", () => {
     });
   });
 
+  test("is called redacted by a verdict that is settled afterwards, and stays verified in the one before", async () => {
+    const { workspaceId } = owner;
+    const made = await makeCheckedClaim({ actor: owner });
+    const { verdictId, claimId } = made;
+    succeeded(await remove("capture", made.captureId!));
+    expect(await evidenceHasChanged(db, { workspaceId, verdictId })).toBe(false);
+    await db.claim.updateMany({ where: { id: claimId }, data: { state: "gathering" } });
+    const next = await makeApprovedVerdict({ actor: owner, claimId, evidenceIds: [made.evidenceId] });
+    const snapshots = await db.verdictEvidence.findMany({
+      where: { workspaceId },
+      select: { verdictId: true, snapshot: true },
+    });
+    const states = new Map(
+      snapshots.map(({ verdictId: id, snapshot }) => [id, (snapshot as { copyState: string }).copyState]),
+    );
+    expect(Object.fromEntries(states)).toEqual({ [verdictId]: "verified", [next.verdictId]: "redacted" });
+    expect(await evidenceHasChanged(db, { workspaceId, verdictId: next.verdictId })).toBe(false);
+  });
+
+  test("says on its page that it was redacted, and who may know why", async () => {
+    const { workspaceId } = owner;
+    const { id, sourceId } = await makeCapture({ actor: owner });
+    const absent = async () => missingText((await getCapture({ workspaceId, sourceId: sourceId!, captureId: id }))!);
+    expect(await absent()).toBeNull();
+    succeeded(await remove("capture", id));
+    const { name } = await db.user.findUniqueOrThrow({ where: { id: owner.userId } });
+    expect(await absent()).toContain(`${name}, who redacted it, may know more`);
+    expect(await absent()).toContain("was redacted");
+  });
+
   test.each(["viewer", "volunteer", "reviewer", "editor"] as const)("stays where a %s asks", async (role) => {
     const actor = await makeMember({ workspaceId: owner.workspaceId, role });
     const { id } = await makeCapture({ actor: owner });
@@ -174,6 +210,36 @@ describe("what is published", () => {
     expect(await page(`captures/${sha256}/copy.txt`)).toBe("");
     expect(await page(`captures/${sha256}/index.html`)).toContain(reason);
     expect(await answers(`captures/${sha256}/`)).toEqual({ "index.html": 451, "copy.txt": 451 });
+  });
+
+  test("an edition says in a later notice that a copy it takes evidence from was redacted; the next one says it itself", async () => {
+    const { workspaceId } = owner;
+    const own = `${briefing.slug}/editions/1/index.html`;
+    const before = (await page(own))!;
+    const frozen = (text: string) => text.slice(text.indexOf(frozenBegin), text.indexOf(frozenEnd));
+    succeeded(await remove("capture", checked.captureId!));
+    const [notice, ...more] = await db.laterNotice.findMany({ where: { workspaceId } });
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ kind: "copy_redacted", objectId: checked.sourceId, endedAt: null });
+    expect(notice!.text).toMatch(
+      /^The copy stored on .+ \(Birch, 2025; claim \d+, evidence 1\) can no longer be looked at/,
+    );
+    expect(notice!.text).toContain(reason);
+    const after = (await page(own))!;
+    expect(after).toContain("can no longer be looked at");
+    expect(frozen(after)).toBe(frozen(before));
+
+    const { check } = succeeded(await checkPublishing({ actor: owner, briefingId: briefing.briefingId, now }));
+    expect(check.warnings).toMatchObject([{ kind: "copy_redacted", evidence: { id: checked.evidenceId } }]);
+    expect(check.blockers).toEqual([]);
+    await makeEdition({ actor: owner, briefingId: briefing.briefingId, note: "A copy was removed." });
+    const second = readEdition((await page(`${briefing.slug}/editions/2/edition.json`))!);
+    expect(second.claims[0]!.verdict.evidence[0]).toMatchObject({ copyState: "redacted", context: null });
+    expect(second.captures[0]).toMatchObject({ isWhole: false, withheldReason: expect.stringContaining(reason) });
+    const drawn = (await page(`${briefing.slug}/editions/2/index.html`))!;
+    expect(drawn).toContain("is not there any more");
+    expect(drawn).not.toContain("quote verified");
+    expect(await verifyChain({ workspaceId })).toMatchObject({ ok: true });
   });
 
   test("an edition that was tampered with is broken", async () => {

@@ -6,6 +6,9 @@ import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
 import { getReviewPanel } from "@/lib/server/review/data";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
+import { listEvidence } from "@/lib/server/evidence/data";
+import { mergeSources, unmergeSource } from "@/lib/server/source/merge-sources";
+import { evidenceHasChanged } from "@/lib/server/verdict/evidence-has-changed";
 import { approveVerdict, withdrawApproval } from "@/lib/server/verdict/approval-mutations";
 import { approveWhereEnough } from "@/lib/server/verdict/approve-where-enough";
 import { settleVerdict } from "@/lib/server/verdict/settle-verdict";
@@ -27,6 +30,7 @@ import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/wor
 // The editions of these tests are rows alone and have no pages to draw.
 vi.mock("@/lib/publish/render-public", () => ({
   rerenderAfterNotice: vi.fn<() => Promise<boolean>>(async () => true),
+  rerenderAfterSource: vi.fn<() => Promise<boolean>>(async () => true),
 }));
 
 async function claimOf({ workspaceId }: Actor, claimId: string) {
@@ -79,6 +83,36 @@ describe("settling", () => {
     });
     expect((await claimOf(owner, claimId)).state).toBe("adjudicated");
     expect(await verifyChain(owner)).toMatchObject({ ok: true });
+  });
+
+  test("cites and judges a source that was merged as the one that stands for it, as the desk does", async () => {
+    const { owner } = await makeWorkspace();
+    const { workspaceId } = owner;
+    const { claimId } = await makeClaim({ actor: owner, state: "gathering" });
+    const absorbed = await makeSource({ actor: owner, reliability: "E", url: "https://old.example/report" });
+    const evidence = await makeEvidence({ actor: owner, claimId, sourceId: absorbed.id });
+    const before = await makeVerdict({ actor: owner, claimId, evidenceIds: [evidence.id] });
+    const heir = await makeSource({
+      actor: owner,
+      reliability: "A",
+      url: "https://new.example/report",
+      csl: { type: "report", title: "The yearly report", author: [{ family: "Cole" }] },
+    });
+    succeeded(await mergeSources({ actor: owner, input: { absorbedId: absorbed.id, intoId: heir.id }, now }));
+    // The merge is no change of the evidence, and the verdict before it is as it was.
+    expect(await evidenceHasChanged(db, { workspaceId, verdictId: before.verdictId })).toBe(false);
+    const [earlier] = storedVerdictContent(await storedOf(owner, before.verdictId)).evidence;
+    expect(earlier!.source).toMatchObject({ reliability: "E", url: "https://old.example/report" });
+
+    const input = { ...assessmentOf(before), claimId, basedOnNumber: 1 };
+    const { verdictId } = succeeded(await settleVerdict({ actor: owner, input, now }));
+    const [later] = storedVerdictContent(await storedOf(owner, verdictId)).evidence;
+    expect(later!.source).toMatchObject({ id: absorbed.id, reliability: "A", url: "https://new.example/report" });
+    expect(later!.source.citation).toMatch(/Cole/);
+    const [card] = await listEvidence({ workspaceId, where: { claimId } });
+    expect(card!.source).toMatchObject({ reference: later!.source.citation, reliability: later!.source.reliability });
+    succeeded(await unmergeSource({ actor: owner, input: { absorbedId: absorbed.id }, now }));
+    expect(await evidenceHasChanged(db, { workspaceId, verdictId })).toBe(false);
   });
 
   test("what changes later changes neither the snapshot nor the hash", async () => {
