@@ -86,7 +86,7 @@ async function send(
     try {
       const answer = await request(url, {
         method,
-        headers: signRequest({ method, url, headers, bodySha256, credentials, now: new Date() }),
+        headers: await signRequest({ method, url, headers, bodySha256, credentials, now: new Date() }),
         body: body?.() ?? null,
         headersTimeout: patienceMs,
         bodyTimeout: patienceMs,
@@ -100,9 +100,10 @@ async function send(
   }
 }
 
+/** @throws S3Failed where the bucket itself is not there: nothing may pass for lost that is only looked for elsewhere. */
 async function isMissing({ statusCode, body }: Answer): Promise<boolean> {
   if (statusCode !== 404) return false;
-  await body.dump();
+  if ((await codeIn(body)) === "NoSuchBucket") throw new S3Failed("The store of copies has no bucket of this name.");
   return true;
 }
 
@@ -120,7 +121,17 @@ async function expectStatus({
     if (!keepBody) await body.dump();
     return;
   }
+  const code = await codeIn(body);
+  const answered = `${statusCode}${code ? ` (${code})` : ""}`;
+  throw new S3Failed(
+    statusCode === 401 || statusCode === 403
+      ? `The store of copies refused the key that it was given: ${answered}.`
+      : `The store of copies answered ${answered}.`,
+  );
+}
+
+/** The store's own name for what is wrong; null where it names nothing, as in every answer to HEAD. */
+async function codeIn(body: Answer["body"]): Promise<string | null> {
   const said = await body.text().catch(() => "");
-  const code = /<Code>([^<]{1,100})<\/Code>/u.exec(said)?.[1];
-  throw new S3Failed(`The store of copies answered ${statusCode}${code ? ` (${code})` : ""}.`);
+  return /<Code>([^<]{1,100})<\/Code>/u.exec(said)?.[1] ?? null;
 }

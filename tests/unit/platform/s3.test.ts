@@ -9,6 +9,7 @@ import { env } from "@/lib/platform/env";
 import { putBlobStream } from "@/lib/platform/put-blob-stream";
 import { S3Failed } from "@/lib/platform/s3/s3-bucket";
 import { signRequest } from "@/lib/platform/s3/sign-request";
+import { s3Signature } from "@/tests/support/s3-signature";
 import { startS3StandIn } from "@/tests/support/s3-stand-in";
 
 const credentials = { accessKeyId: "key", secretAccessKey: "secret", region: "eu-west-2" };
@@ -18,48 +19,55 @@ const sha256 = createHash("sha256").update(bytes).digest("hex");
 const key = `/copies/blobs/${workspaceId}/${sha256.slice(0, 2)}/${sha256}`;
 
 // The examples of https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
-describe("signRequest", () => {
+describe("a signature is that of the published example of", () => {
   const example = {
-    credentials: {
-      accessKeyId: "AKIAIOSFODNN7EXAMPLE",
-      secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-      region: "us-east-1",
-    },
-    now: new Date("2013-05-24T00:00:00Z"),
+    accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+    secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    region: "us-east-1",
   };
   const nothing = createHash("sha256").digest("hex");
+  const address = "https://examplebucket.s3.amazonaws.com";
 
-  test("signs the published example of reading a part of an object", () => {
-    const { authorization } = signRequest({
-      ...example,
-      method: "GET",
-      url: new URL("https://examplebucket.s3.amazonaws.com/test.txt"),
+  test.each([
+    {
+      of: "reading a part of an object",
+      url: `${address}/test.txt`,
       headers: { range: "bytes=0-9" },
-      bodySha256: nothing,
-    });
-    expect(authorization).toMatch(/Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41$/);
-  });
-
-  test("signs the published example of storing an object under a name with a sign in it", () => {
-    const { authorization } = signRequest({
-      ...example,
-      method: "PUT",
-      url: new URL("https://examplebucket.s3.amazonaws.com/test$file.text"),
-      headers: { date: "Fri, 24 May 2013 00:00:00 GMT", "x-amz-storage-class": "REDUCED_REDUNDANCY" },
-      bodySha256: createHash("sha256").update("Welcome to Amazon S3.").digest("hex"),
-    });
-    expect(authorization).toMatch(/Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd$/);
-  });
-
-  test("signs the published example of listing, with a query", () => {
-    const { authorization } = signRequest({
-      ...example,
+      signature: "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+    },
+    {
+      of: "asking for a setting, with a query without a value",
+      url: `${address}/?lifecycle`,
+      signature: "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543",
+    },
+    {
+      of: "listing, with a query",
+      url: `${address}/?max-keys=2&prefix=J`,
+      signature: "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7",
+    },
+  ])("$of", async ({ url, headers, signature }) => {
+    const { authorization } = await signRequest({
       method: "GET",
-      url: new URL("https://examplebucket.s3.amazonaws.com/?max-keys=2&prefix=J"),
-      headers: {},
+      url: new URL(url),
+      headers: headers ?? {},
       bodySha256: nothing,
+      credentials: example,
+      now: new Date("2013-05-24T00:00:00Z"),
     });
-    expect(authorization).toMatch(/Signature=34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7$/);
+    expect(authorization?.split("Signature=")[1]).toBe(signature);
+  });
+
+  test("storing an object under a name with a sign in it, as the stand-in for a store works it out", () => {
+    const headers = {
+      date: "Fri, 24 May 2013 00:00:00 GMT",
+      host: "examplebucket.s3.amazonaws.com",
+      "x-amz-content-sha256": createHash("sha256").update("Welcome to Amazon S3.").digest("hex"),
+      "x-amz-date": "20130524T000000Z",
+      "x-amz-storage-class": "REDUCED_REDUNDANCY",
+    };
+    expect(
+      s3Signature({ method: "PUT", url: new URL(`${address}/test$file.text`), headers, credentials: example }),
+    ).toBe("98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
   });
 });
 
@@ -67,7 +75,7 @@ describe("blobs in a store", () => {
   let store: Awaited<ReturnType<typeof startS3StandIn>>;
   let folder: string;
   beforeAll(async () => {
-    store = await startS3StandIn(credentials);
+    store = await startS3StandIn({ credentials, bucket: "copies" });
   });
   afterAll(() => store.stop());
   beforeEach(async () => {
@@ -143,7 +151,13 @@ describe("blobs in a store", () => {
 
   test("a wrong key is refused by the store and told in words", async () => {
     vi.stubEnv("S3_SECRET_ACCESS_KEY", "another");
-    await expect(getBlob({ workspaceId, sha256 })).rejects.toThrow(/403 \(SignatureDoesNotMatch\)/);
+    await expect(getBlob({ workspaceId, sha256 })).rejects.toThrow(/refused the key .*403 \(SignatureDoesNotMatch\)/);
+  });
+
+  test("a bucket that is not there does not pass for a copy that is not there", async () => {
+    vi.stubEnv("S3_BUCKET", "elsewhere");
+    await expect(getBlob({ workspaceId, sha256 })).rejects.toThrow(/no bucket of this name/);
+    await expect(putBlob({ workspaceId, bytes })).rejects.toThrow(/404 \(NoSuchBucket\)/);
   });
 
   test("a bucket without keys is refused at the start", () => {
