@@ -60,3 +60,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   );
   expect(overflow, `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
 }
+
+/** That everything typed into the text of the page has been stored. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+}

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../support/desk-test";
+import { expect, expectAccessible, expectNoSidewaysScroll, expectSaved, test } from "../support/desk-test";
 import { recall, remember } from "../support/people";
 
 const boardPaper = [
@@ -14,7 +14,7 @@ async function openDossier(page: Page) {
   await page.goto(recall("claim"));
   const dossier = page.getByRole("textbox", { name: "Dossier" });
   await expect(dossier).toBeVisible();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+  await expectSaved(page);
   return dossier;
 }
 
@@ -31,7 +31,7 @@ test("two people write in one dossier, and it is saved", async ({ pageOf }) => {
   await edda.keyboard.press("Enter");
   await edda.keyboard.type("Who has audited it?");
   await expect(veras).toContainText("Who has audited it?");
-  await expect(vera.locator("[data-state=saved]").first()).toBeVisible();
+  await expectSaved(vera);
   await vera.reload();
   await expect(vera.getByRole("textbox", { name: "Dossier" })).toContainText("Who has audited it?");
   await expectAccessible(vera);
@@ -72,7 +72,7 @@ test("evidence is put into the text as a block, with a source filled in by hand"
   await expect(dialog).toBeHidden();
   await expect(dossier.getByText("is estimated at £700 million by 2021")).toBeVisible();
   await expect(dossier.getByText(/No copy/i)).toBeVisible();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+  await expectSaved(page);
   const source = page.getByRole("link", { name: /Partnership Board/ }).first();
   remember("source", new URL((await source.getAttribute("href")) ?? "", page.url()).pathname);
 });
@@ -114,7 +114,7 @@ test("what is typed while a block is selected goes below it", async ({ pageOf })
   await page.keyboard.type("Below the block.");
   await expect(quote).toBeVisible();
   await expect(dossier.getByText("Below the block.")).toBeVisible();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+  await expectSaved(page);
   await page.reload();
   await expect(quote).toBeVisible();
   await expect(dossier.getByText("Below the block.")).toBeVisible();

@@ -1,30 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../support/desk-test";
+import { addCard, briefingText, publish } from "../support/briefing";
+import { expect, expectAccessible, expectNoSidewaysScroll, expectSaved, test } from "../support/desk-test";
 import { desk, recall, remember } from "../support/people";
 
 const publicPath = "/p/brackwater-desk/";
-
-async function addCard(page: Page) {
-  const text = page
-    .getByRole("textbox", { name: "Briefing" })
-    .or(page.locator('.ProseMirror[contenteditable="true"]'))
-    .first();
-  await expect(text).toBeVisible();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
-  await text.click();
-  await page.keyboard.type("What the plan would really do.");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("/card");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("combobox").fill("cuts spending");
-  await page.getByRole("option").first().click();
-  await dialog.getByRole("button").last().click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole("region", { name: /^Claim \d/ }).first()).toBeVisible();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
-}
 
 test("an editor writes a briefing and publishes Edition 1", async ({ pageOf }) => {
   const page = await pageOf("edda");
@@ -35,12 +14,9 @@ test("an editor writes a briefing and publishes Edition 1", async ({ pageOf }) =
   await page.getByRole("button", { name: "Begin the briefing" }).click();
   await expect(page).toHaveURL(/\/briefings\/[0-9a-f-]{36}$/);
   remember("briefing", new URL(page.url()).pathname);
-  await addCard(page);
+  await addCard({ page, lead: "What the plan would really do.", claim: "cuts spending" });
   await expectAccessible(page);
-  await page.goto(`${recall("briefing")}/publish`);
-  await page.getByRole("button", { name: "Publish Edition 1" }).click();
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page).toHaveURL(/\/editions\?published=1$/);
+  await publish({ page, briefing: recall("briefing"), number: 1 });
   await expectAccessible(page);
 });
 
@@ -137,18 +113,13 @@ test("publishing again makes Edition 2 with a correction, and Edition 1 stays by
   const before = await digest(first);
   const page = await pageOf("edda");
   await page.goto(recall("briefing"));
-  const text = page.locator('.ProseMirror[contenteditable="true"]').first();
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
+  const text = await briefingText(page);
   await text.getByText("What the plan would really do.").click();
   await page.keyboard.press("Home");
   await page.keyboard.type("Corrected on the year. ");
-  await expect(page.locator("[data-state=saved]").first()).toBeVisible();
-  await page.goto(`${recall("briefing")}/publish`);
-  await page.getByRole("radio", { name: /^Correction/ }).check();
-  await page.getByLabel("What was changed, and why?").fill("The year in the second paragraph was wrong.");
-  await page.getByRole("button", { name: "Publish Edition 2" }).click();
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page).toHaveURL(/\/editions\?published=2$/);
+  await expectSaved(page);
+  const correction = "The year in the second paragraph was wrong.";
+  await publish({ page, briefing: recall("briefing"), number: 2, correction });
   expect(await digest(first)).toBe(before);
   await page.goto(`${recall("public")}editions/1/`);
   await expect(page.getByText(/newer edition|Edition 2/i).first()).toBeVisible();

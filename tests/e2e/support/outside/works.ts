@@ -1,4 +1,4 @@
-import { setParagraph, writePdf } from "../../../support/write-pdf";
+import { setParagraph, writePdf, type PdfWords } from "../../../support/write-pdf";
 
 /** The works that the stand-in for the outside has: a study in a journal, and a newspaper that writes from it. */
 export const study = {
@@ -47,24 +47,25 @@ export const newsPage = `<!doctype html><html lang="en"><head><meta charset="utf
 <p>${news.sentences.staff} The trust welcomed the findings and said that it would keep the arrangement.</p>
 <p>The study is at <a href="https://doi.org/${study.doi}">doi.org/${study.doi}</a>.</p></article></body></html>`;
 
-/** The study as a PDF of two pages. */
+/** The study as a PDF of two pages; each sentence begins a line. */
 export function studyPdf(): Uint8Array {
-  const line = { x: 72, width: 460, size: 11 };
   const { saving, travel, transfers } = study.sentences;
-  const first = setParagraph({ text: `Summary. ${saving} ${travel}`, y: 150, ...line });
-  const second = setParagraph({ text: `${transfers} No change in mortality was found.`, y: 120, ...line });
-  const heading = {
-    text: "Night closure of a small emergency department",
-    x: 72,
-    y: 100,
-    size: 14,
-    face: "bold" as const,
-  };
   return writePdf({
     pages: [
-      { words: [heading, ...first.words] },
-      { words: [{ ...heading, text: "Outcomes", y: 80 }, ...second.words] },
+      { words: page({ heading: "Night closure of a small emergency department", sentences: [saving, travel] }) },
+      { words: page({ heading: "Outcomes", sentences: [transfers, "No change in mortality was found."] }) },
     ],
     info: { Title: study.title },
   });
+}
+
+function page({ heading, sentences }: { heading: string; sentences: readonly string[] }): PdfWords[] {
+  const words: PdfWords[] = [{ text: heading, x: 72, y: 100, size: 14, face: "bold" }];
+  let y = 130;
+  for (const text of sentences) {
+    const paragraph = setParagraph({ text, x: 72, y, width: 460, size: 11 });
+    words.push(...paragraph.words);
+    y = paragraph.next + 12;
+  }
+  return words;
 }
