@@ -83,7 +83,7 @@ async function start() {
   const inTurn = hostTurns();
   const jobs = startJobs({
     url: database.url,
-    tasks: { ...inboxTasks({ inTurn }), ...captureTasks({ inTurn }), ...sourceTasks() },
+    tasks: { ...inboxTasks({ inTurn }), ...captureTasks({ inTurn }), ...sourceTasks({ inTurn }) },
     onHeld: async () => {
       await resumeWork();
       await resumeCaptures();

@@ -18,6 +18,7 @@ import { exportFormats } from "@/lib/domain/source/bibliography";
 import { cslTypeWords } from "@/lib/domain/source/csl-types";
 import { reliabilities, reliabilityWords } from "@/lib/domain/source/reliability";
 import { sourceStatuses, statusWords } from "@/lib/domain/source/status";
+import { wordsOfKind } from "@/lib/domain/source/status-report";
 import type { ListedSource, SourceList } from "@/lib/server/search/list-sources";
 
 export function SourceListView({
@@ -103,7 +104,7 @@ export function SourceListView({
 }
 
 function SourceRow({ slug, source }: { slug: string; source: ListedSource }) {
-  const { type, status, copies, evidence } = source;
+  const { type, status, reported, copies, evidence } = source;
   return (
     <ListRow
       title={source.title}
@@ -122,8 +123,13 @@ function SourceRow({ slug, source }: { slug: string; source: ListedSource }) {
         </>,
       ]}
       trailing={[
-        status !== "current" && (
-          <Badge tone={status === "corrected" ? "warn" : "danger"}>{statusWords[status].label}</Badge>
+        (status !== "current" || reported !== null) && (
+          <span key="status" className="inline-flex flex-wrap gap-1">
+            {status !== "current" && (
+              <Badge tone={status === "corrected" ? "warn" : "danger"}>{statusWords[status].label}</Badge>
+            )}
+            {reported !== null && <Badge tone="warn">{wordsOfKind(reported).mark}</Badge>}
+          </span>
         ),
         <ReliabilityMark key="reliability" reliability={source.reliability} />,
       ]}
@@ -138,7 +144,10 @@ function filtersOf(params: SourceListParams): Filter[] {
       label: "Status",
       any: "Any status",
       value: params.status,
-      options: sourceStatuses.map((status) => ({ value: status, label: statusWords[status].label })),
+      options: [
+        ...sourceStatuses.map((status) => ({ value: status, label: statusWords[status].label })),
+        { value: "reported", label: "Notice to decide on" },
+      ],
     },
     {
       name: "type",

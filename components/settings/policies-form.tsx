@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,6 +19,7 @@ type Policies = {
   language: string;
   requiredApprovals: number;
   citationStyle: string;
+  asksCrossref: boolean;
   contact: string;
   methodNote: string;
 };
@@ -42,6 +44,7 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
       language: text("language"),
       requiredApprovals: text("requiredApprovals"),
       citationStyle: knownStyle(text("citationStyle")),
+      asksCrossref: form.has("asksCrossref"),
       contact: text("contact"),
       methodNote: text("methodNote"),
     });
@@ -97,6 +100,12 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
           value: id,
           label: `${citationStyles[id].label} (${citationStyles[id].about})`,
         }))}
+      />
+      <Checkbox
+        label="Ask Crossref by itself whether sources were retracted or corrected"
+        hint="Once a week Plumbline sends the DOIs of your sources to Crossref (api.crossref.org), with the contact address that whoever runs this server has set, and nothing else: no claims, no names. What Crossref reports waits in the queue for an editor; no status changes by itself."
+        name="asksCrossref"
+        defaultChecked={policies.asksCrossref}
       />
       <TextInput
         label="How readers can reach you"

@@ -21,25 +21,28 @@ export function ChangeStatus({
   slug,
   sourceId,
   status,
-  note,
-  on,
-  url,
+  first,
   restingCount,
+  reportId = null,
+  label = "Change status",
 }: {
   slug: string;
   sourceId: string;
+  /** What it is now. */
   status: SourceStatus;
-  note: string;
-  on: string;
-  url: string;
+  /** What stands in the form at first. */
+  first: { status: SourceStatus; note: string; on: string; url: string };
   /** Claims, verdicts and editions that rest on it. */
   restingCount: number;
+  /** What was reported of the source, which this answers. */
+  reportId?: string | null;
+  label?: string;
 }) {
-  const [chosen, setChosen] = useState(status);
+  const [chosen, setChosen] = useState(first.status);
   const toast = useToast();
   return (
     <JudgeDialog
-      label="Change status"
+      label={label}
       title="What has become of this source?"
       run={async (form) => {
         const answer = await changeStatusAction(slug, {
@@ -48,6 +51,7 @@ export function ChangeStatus({
           note: formText(form, "note"),
           on: formText(form, "on"),
           url: formText(form, "url"),
+          reportId,
         });
         if (answer.ok && answer.opened > 0)
           toast.say({
@@ -75,7 +79,7 @@ export function ChangeStatus({
             name="note"
             required={chosen !== "current"}
             maxLength={2000}
-            defaultValue={note}
+            defaultValue={first.note}
             error={errorAt("note")}
           />
           <TextInput
@@ -83,7 +87,7 @@ export function ChangeStatus({
             hint="2026, 2026-03 or 2026-03-14; may be left empty."
             name="on"
             inputClassName="max-w-48"
-            defaultValue={on}
+            defaultValue={first.on}
             error={errorAt("on")}
           />
           <TextInput
@@ -91,10 +95,10 @@ export function ChangeStatus({
             hint="The web address of the notice; may be left empty."
             name="url"
             type="url"
-            defaultValue={url}
+            defaultValue={first.url}
             error={errorAt("url")}
           />
-          {chosen !== "current" && chosen !== status && restingCount > 0 && (
+          {chosen !== "current" && (chosen !== status || reportId !== null) && restingCount > 0 && (
             <p className="measure text-sm text-warn">
               {`${restingCount} ${restingCount === 1 ? "thing rests" : "things rest"} on this source. They go to the review queue until an editor has looked at them, and published editions get a notice.`}
             </p>

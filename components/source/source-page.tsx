@@ -1,10 +1,13 @@
+import { AnsweredNotices } from "@/components/source/answered-notices";
 import { AddCopy } from "@/components/source/add-copy";
 import { CaptureList } from "@/components/source/capture-list";
+import { CrossrefInquiry } from "@/components/source/crossref-inquiry";
 import { DerivationPanel } from "@/components/source/derivation-panel";
 import { EditSource } from "@/components/source/edit-source";
 import { ChangeStatus, DecideRepublishing, RateReliability } from "@/components/source/judge-source";
 import { JudgementHistory } from "@/components/source/judgement-history";
 import { MergeSource } from "@/components/source/merge-source";
+import { OpenNotices } from "@/components/source/open-notices";
 import { OriginChain } from "@/components/source/origin-chain";
 import { RestingList } from "@/components/source/resting-list";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
@@ -39,6 +42,8 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
     hints,
     chain,
     isReading,
+    reports,
+    inquiry,
     abilities,
   } = data;
   const may = new Set(abilities);
@@ -46,6 +51,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
   // What was merged is judged as the source that stands for it.
   const standing = source.mergedInto ?? source;
   const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
+  const openReports = reports.filter(({ state }) => state === "open");
   return (
     <>
       <PageHeader
@@ -87,6 +93,15 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
               {may.has("source.merge") && <UnmergeSource slug={slug} source={{ id: source.id, title: source.title }} />}
             </>
           }
+        />
+      )}
+      {!merged && (
+        <OpenNotices
+          slug={slug}
+          source={source}
+          reports={openReports}
+          restingCount={restingCount}
+          mayAnswer={may.has("source.changeStatus")}
         />
       )}
       {twins.length > 0 && may.has("source.merge") && (
@@ -145,9 +160,12 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
                   slug={slug}
                   sourceId={source.id}
                   status={source.status}
-                  note={source.statusNote ?? ""}
-                  on={source.statusOn ?? ""}
-                  url={source.statusUrl ?? ""}
+                  first={{
+                    status: source.status,
+                    note: source.statusNote ?? "",
+                    on: source.statusOn ?? "",
+                    url: source.statusUrl ?? "",
+                  }}
                   restingCount={restingCount}
                 />
               )
@@ -169,6 +187,16 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
               ]}
             />
             <JudgementHistory judgements={judgements.filter(({ kind }) => kind === "status")} />
+            <AnsweredNotices reports={reports.filter(({ state }) => state !== "open")} />
+            {inquiry && !merged && (
+              <CrossrefInquiry
+                slug={slug}
+                sourceId={source.id}
+                inquiry={inquiry}
+                notices={reports.length}
+                mayAsk={may.has("source.capture")}
+              />
+            )}
           </Section>
           <Section
             title="Reliability"

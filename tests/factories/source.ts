@@ -60,6 +60,22 @@ export async function makeBibliography({
   return id;
 }
 
+/** A notice of which Crossref told, waiting for an editor; of a source with a DOI unless one is named. */
+export async function makeStatusReport({ actor, sourceId }: { actor: Actor; sourceId?: string }) {
+  const { workspaceId } = actor;
+  const doi = "10.5555/ward";
+  const of = sourceId ?? (await makeSource({ actor, doi })).id;
+  const report = {
+    kind: "retraction",
+    proposedStatus: "retracted",
+    noticeDoi: "10.5555/notice",
+    on: "2026-03-04",
+  } as const;
+  return db.statusReport.create({
+    data: { ...report, workspaceId, sourceId: of, doi, reportedBy: ["publisher"], foundAt: testNow },
+  });
+}
+
 /** A stored copy of a source, with its bytes in the blob store. */
 export async function makeCapture({
   actor,

@@ -7,6 +7,7 @@ export type WaitingKind =
   | "settle_verdict"
   | "reveal_round"
   | "confirm_places"
+  | "answer_notice"
   | "find_evidence";
 
 /** One thing that waits, ready to be told. */
@@ -54,6 +55,18 @@ export function approveTodo({ given, required }: { given: number; required: numb
   return missing === 1
     ? "Approve the verdict: one approval is missing"
     : `Approve the verdict: ${missing} approvals are missing`;
+}
+
+/** What is reported of a source wants of an editor. */
+export function noticeTodo({
+  noun,
+  others,
+}: {
+  noun: string;
+  /** Further notices on the same source. */ others: number;
+}): string {
+  const more = others === 0 ? "" : others === 1 ? " and 1 other notice" : ` and ${others} other notices`;
+  return `Decide what follows from ${noun}${more} that Crossref reports`;
 }
 
 export function confirmTodo(places: number): string {

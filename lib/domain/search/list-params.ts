@@ -45,7 +45,8 @@ export type ClaimListParams = z.output<typeof claimListSchema>;
 
 export const sourceListSchema = z.object({
   q,
-  status: one(z.enum(sourceStatuses)),
+  /** "reported": a notice on it waits for an editor, whatever its status. */
+  status: one(z.enum([...sourceStatuses, "reported"])),
   type: one(z.enum(cslTypes)),
   /** A letter, or "none" where nobody has rated it yet. */
   reliability: one(z.enum([...reliabilities, "none"])),

@@ -29,6 +29,11 @@ export function normaliseDoi(text: string): string | null {
   return match ? match[0].replace(/[.,;:]+$/u, "").toLowerCase() : null;
 }
 
+/** Where the work with this DOI is found. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURIComponent(doi).replaceAll("%2F", "/")}`;
+}
+
 function safelyDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -38,6 +38,8 @@ export const changeStatusSchema = z
       .max(2_000)
       .refine((value) => value === "" || /^https?:\/\/\S+$/iu.test(value), "Give a web address that begins with http.")
       .default(""),
+    /** What was reported of the source and led to this, which it answers. */
+    reportId: z.uuid().nullable().default(null),
   })
   .refine(({ status, note }) => status === "current" || note.length > 0, {
     path: ["note"],

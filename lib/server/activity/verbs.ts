@@ -56,6 +56,8 @@ export const verbs = {
   "bibliography.chosen": "chose entries of a bibliography",
   "bibliography.dropped": "dropped a bibliography",
   "source.heldApart": "said that two sources are not the same",
+  "source.noticeFound": "found a notice on a source",
+  "source.noticeDismissed": "said that nothing follows from a notice on a source",
   "source.notUpstream": "said that a source does not rest on another",
 
   "evidence.created": "added evidence",

@@ -2,14 +2,16 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
-import { approveTodo, confirmTodo, roundTodo, type WaitingItem } from "@/lib/domain/queue/waiting";
+import { approveTodo, confirmTodo, noticeTodo, roundTodo, type WaitingItem } from "@/lib/domain/queue/waiting";
 import { neededAssessments } from "@/lib/domain/review/needed-assessments";
+import { gravestKind, wordsOfKind } from "@/lib/domain/source/status-report";
+import { openReports } from "@/lib/server/source/status-report/data";
 import { withoutEvidence } from "@/lib/server/search/list-claims";
 
 export type Waiting = {
   /** Only this person can do it: their own voice in a round, their own drafts. Oldest first. */
   forMe: WaitingItem[];
-  /** Whoever has the role may do it. Steps of a review first, then work on articles and claims. */
+  /** Whoever has the role may do it. Notices on sources and steps of a review first, then work on articles and claims. */
   forAnyone: WaitingItem[];
 };
 
@@ -19,16 +21,20 @@ export const mostBareClaims = 8;
 /** What the person may do next, at most `limit` things of each kind. Asks nothing of others' ratings but how many assessments are in. */
 export async function listWaiting({ actor, limit }: { actor: Actor; limit: number }): Promise<Waiting> {
   const bareLimit = Math.min(limit, mostBareClaims);
-  const [rounds, imports, verdicts, settle, reveal, places, bare] = await Promise.all([
+  const [rounds, imports, notices, verdicts, settle, reveal, places, bare] = await Promise.all([
     can(actor, "evidence.rate") ? listRoundsForMe({ actor, limit }) : [],
     can(actor, "article.import") ? listImports({ actor, limit }) : [],
+    can(actor, "source.changeStatus") ? listNotices({ actor, limit }) : [],
     can(actor, "verdict.approve") ? listVerdicts({ actor, limit }) : [],
     can(actor, "verdict.adjudicate") ? listRevealed({ actor, limit }) : [],
     can(actor, "round.reveal") ? listReadyRounds({ actor, limit }) : [],
     can(actor, "passage.decide") ? listPlaces({ actor, limit }) : [],
     can(actor, "evidence.create") ? listBareClaims({ actor, limit: bareLimit }) : [],
   ]);
-  return { forMe: [...rounds, ...imports], forAnyone: [...reveal, ...settle, ...verdicts, ...places, ...bare] };
+  return {
+    forMe: [...rounds, ...imports],
+    forAnyone: [...notices, ...reveal, ...settle, ...verdicts, ...places, ...bare],
+  };
 }
 
 type ClaimRow = { id: string; number: number; statement: string; since: Date };
@@ -96,6 +102,24 @@ async function listImports({ actor: { workspaceId, userId }, limit }: Ask): Prom
     number: null,
     todo: "Look it through and store it: you have brought it in, but not stored it yet",
     path: `/articles/import/${id}`,
+    since,
+  }));
+}
+
+/** Sources of which Crossref reports a notice that nobody has answered, the longest known first. */
+async function listNotices({ actor: { workspaceId }, limit }: Ask): Promise<WaitingItem[]> {
+  const rows = await db.$queryRaw<{ id: string; title: string; kinds: string[]; since: Date }[]>`
+    SELECT source.id, source.title, array_agg(open.kind) AS kinds, min(open.found_at) AS since
+      FROM (${openReports(workspaceId)}) AS open
+      JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.id = open.stands
+     GROUP BY source.id, source.title ORDER BY since, source.id LIMIT ${limit}`;
+  return rows.map(({ id, title, kinds, since }) => ({
+    kind: "answer_notice",
+    key: `answer_notice ${id}`,
+    title,
+    number: null,
+    todo: noticeTodo({ noun: wordsOfKind(gravestKind(kinds) ?? "").noun, others: kinds.length - 1 }),
+    path: `/sources/${id}#notices`,
     since,
   }));
 }

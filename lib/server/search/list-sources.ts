@@ -5,8 +5,10 @@ import { arxivDoi, normaliseUrl, readIdentifier } from "@/lib/domain/source/iden
 import { authorDate } from "@/lib/domain/source/author-date";
 import { readCsl } from "@/lib/domain/source/csl";
 import type { Reliability } from "@/lib/domain/source/reliability";
+import { gravestKind } from "@/lib/domain/source/status-report";
 import type { SourceStatus } from "@/lib/domain/source/status";
 import type { SourceListParams } from "@/lib/domain/search/list-params";
+import { openReports } from "@/lib/server/source/status-report/data";
 import { listInTime, type TimePage } from "@/lib/server/search/list-in-time";
 import { sourceTarget } from "@/lib/server/search/targets";
 
@@ -21,6 +23,8 @@ export type ListedSource = {
   /** CSL item type. */
   type: string | null;
   status: SourceStatus;
+  /** The gravest kind of notice that waits for an editor; null where none does. */
+  reported: string | null;
   reliability: Reliability | null;
   copies: number;
   /** Evidence that stands. */
@@ -70,7 +74,9 @@ export async function listSourceIds({
 function conditionsOf({ workspaceId, params }: { workspaceId: WorkspaceId; params: SourceListParams }): Prisma.Sql {
   const { status, type, reliability, copy } = params;
   const conditions = [Prisma.sql`source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id IS NULL`];
-  if (status) conditions.push(Prisma.sql`source.status = ${status}::source_status`);
+  if (status === "reported")
+    conditions.push(Prisma.sql`source.id IN (SELECT open.stands FROM (${openReports(workspaceId)}) AS open)`);
+  else if (status) conditions.push(Prisma.sql`source.status = ${status}::source_status`);
   if (type) conditions.push(Prisma.sql`source.csl ->> 'type' = ${type}`);
   if (reliability === "none") conditions.push(Prisma.sql`source.reliability IS NULL`);
   else if (reliability) conditions.push(Prisma.sql`source.reliability = ${reliability}::reliability`);
@@ -96,15 +102,19 @@ function identifierCondition({ workspaceId, q }: { workspaceId: WorkspaceId; q: 
 
 async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids: string[] }): Promise<ListedSource[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<(Omit<ListedSource, "authorDate" | "type"> & { csl: unknown })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<ListedSource, "authorDate" | "type" | "reported"> & { csl: unknown; kinds: string[] })[]
+  >`
     WITH page AS MATERIALIZED (SELECT id, place FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS listed (id, place)),
     member AS MATERIALIZED (
       SELECT page.id AS stands, page.id FROM page
       UNION ALL
       SELECT page.id, source.id FROM page
-        JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id = page.id)
+        JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id = page.id),
+    open AS MATERIALIZED (${openReports(workspaceId)})
     SELECT source.id, source.title, source.csl, source.status::text AS status, source.reliability::text AS reliability,
            source.updated_at AS "updatedAt",
+           ARRAY(SELECT open.kind FROM open WHERE open.stands = page.id) AS kinds,
            (SELECT count(*)::int FROM member
               JOIN capture ON capture.workspace_id = ${workspaceId}::uuid AND capture.source_id = member.id
                           AND capture.change <> 'gone'
@@ -116,8 +126,8 @@ async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids:
       FROM page
       JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.id = page.id
      ORDER BY page.place`;
-  return rows.map(({ csl, ...row }) => {
+  return rows.map(({ csl, kinds, ...row }) => {
     const item = readCsl(csl);
-    return { ...row, authorDate: item ? authorDate(item) : "", type: item?.type ?? null };
+    return { ...row, reported: gravestKind(kinds), authorDate: item ? authorDate(item) : "", type: item?.type ?? null };
   });
 }

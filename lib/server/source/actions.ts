@@ -21,6 +21,8 @@ import {
   dropBibliographySchema,
 } from "@/lib/server/source/bibliography/choose-entries";
 import { changeStatus } from "@/lib/server/source/change-status";
+import { askAboutSource, askAboutSourceSchema } from "@/lib/server/source/status-report/ask-about-source";
+import { dismissReport, dismissReportSchema } from "@/lib/server/source/status-report/dismiss-report";
 import {
   addDerivation,
   createSource,
@@ -56,6 +58,13 @@ export const sourceMergePreviewAction = workspaceAction({
   run: getSourceMergePreview,
 });
 export const removeDerivationAction = workspaceAction({ input: removeDerivationSchema, run: removeDerivation });
+
+export const dismissReportAction = workspaceAction({ input: dismissReportSchema, run: dismissReport });
+
+export const askAboutSourceAction = workspaceAction({
+  input: askAboutSourceSchema,
+  run: (call) => askAboutSource({ ...call, fetcher: guardedFetch }),
+});
 
 export const proposeSourceAction = workspaceAction({
   input: proposeSourceSchema,

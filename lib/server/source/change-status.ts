@@ -14,25 +14,27 @@ import { rerenderAfterNotice } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { holdSource } from "@/lib/server/source/mutations";
 import { listDownstream, openReReview, type Downstream } from "@/lib/server/source/put-in-doubt";
+import { takeReports } from "@/lib/server/source/status-report/take-reports";
 
 type ChangeStatus = Outcome<
   { opened: number; editionIds: string[] },
-  "forbidden" | "not_found" | "merged" | "unchanged"
+  "forbidden" | "not_found" | "merged" | "unchanged" | "already_answered"
 >;
 
 /**
  * Says what has become of a source. A status other than "current" puts everything downstream into the re-review queue
  * and a later notice around each published edition that rests on it; "current" ends those notices and leaves the queue
- * to an editor.
+ * to an editor. What was reported of the source is answered by it, where the status says the same; a report that led to
+ * another announcement of the same status puts in doubt as well.
  * @returns how many queue items were opened, and the editions whose notices changed.
  */
 export async function changeStatus({
   actor,
-  input: { sourceId, status, note, on, url = "" },
+  input: { sourceId, status, note, on, url = "", reportId = null },
   now,
 }: {
   actor: Actor;
-  input: Omit<z.output<typeof changeStatusSchema>, "url"> & { url?: string };
+  input: Omit<z.output<typeof changeStatusSchema>, "url" | "reportId"> & { url?: string; reportId?: string | null };
   now: Date;
 }): Promise<ChangeStatus> {
   const outcome = await transact<ChangeStatus>(async (tx) => {
@@ -71,8 +73,11 @@ export async function changeStatus({
         createdAt: now,
       },
     });
+    const reportIds = await takeReports(tx, { workspaceId, sourceId, status, statusUrl, reportId, userId, now });
+    if (reportIds === null) return refuse("already_answered");
     const downstream = await listDownstream(tx, { workspaceId, sourceId });
-    const opened = putsInDoubt({ from: source.status, to: status })
+    const isNews = putsInDoubt({ from: source.status, to: status }) || (reportId !== null && status !== "current");
+    const opened = isNews
       ? await openReReview(tx, {
           workspaceId,
           downstream,
@@ -94,7 +99,12 @@ export async function changeStatus({
       verb: "source.statusChanged",
       objectType: "source",
       objectId: sourceId,
-      detail: { from: source.status, to: status, putInDoubt: countByType(opened) },
+      detail: {
+        from: source.status,
+        to: status,
+        putInDoubt: countByType(opened),
+        ...(reportIds.length > 0 && { reportIds }),
+      },
       now,
     });
     return { ok: true, opened: opened.length, editionIds: [...new Set([...ended, ...noticed])] };

@@ -7,6 +7,7 @@ import { isUuid } from "@/lib/domain/is-uuid";
 import { abilitiesOf } from "@/lib/domain/permission/can";
 import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
 import { listJudgements } from "@/lib/server/source/list-judgements";
+import { listReports, readInquiry } from "@/lib/server/source/status-report/data";
 import { readOriginChain } from "@/lib/server/source/origin-chain";
 import { listUpstreamHints } from "@/lib/server/source/upstream-hints/list-hints";
 import { enqueueReading, hasUnreadCaptures } from "@/lib/server/source/upstream-hints/read-captures";
@@ -20,17 +21,20 @@ export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
   const source = await getSource({ workspaceId, sourceId });
   if (!source) notFound();
   const group = [source.id, ...source.absorbed.map(({ id }) => id)];
-  const [captures, schedule, derivations, resting, judgements, twins, hints, chain, isReading] = await Promise.all([
-    listCaptures({ workspaceId, sourceId }),
-    getSchedule({ workspaceId, sourceId }),
-    listDerivations({ workspaceId, sourceIds: group }),
-    readRestingOn({ workspaceId, sourceId }),
-    listJudgements({ workspaceId, sourceId }),
-    source.mergedInto ? [] : listTwins({ workspaceId, sourceId }),
-    source.mergedInto ? [] : listUpstreamHints({ workspaceId, sourceIds: group }),
-    readOriginChain({ workspaceId, sourceId }),
-    hasUnreadCaptures({ workspaceId, sourceIds: group }),
-  ]);
+  const [captures, schedule, derivations, resting, judgements, twins, hints, chain, isReading, reports, inquiry] =
+    await Promise.all([
+      listCaptures({ workspaceId, sourceId }),
+      getSchedule({ workspaceId, sourceId }),
+      listDerivations({ workspaceId, sourceIds: group }),
+      readRestingOn({ workspaceId, sourceId }),
+      listJudgements({ workspaceId, sourceId }),
+      source.mergedInto ? [] : listTwins({ workspaceId, sourceId }),
+      source.mergedInto ? [] : listUpstreamHints({ workspaceId, sourceIds: group }),
+      readOriginChain({ workspaceId, sourceId }),
+      hasUnreadCaptures({ workspaceId, sourceIds: group }),
+      listReports({ workspaceId, sourceIds: group }),
+      readInquiry({ workspaceId, sourceIds: group }),
+    ]);
   // Copies that came in since the last look are read behind the scenes; the page does not wait for them.
   if (isReading) await enqueueReading(db, workspaceId);
   return {
@@ -45,6 +49,8 @@ export const loadSourcePage = cache(async (slug: string, sourceId: string) => {
     hints,
     chain,
     isReading,
+    reports,
+    inquiry,
   };
 });
 

@@ -18,6 +18,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
+import { enqueueInquiries } from "@/lib/server/source/status-report/run-inquiries";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
 import { openIndependenceDoubts, readOriginCounts } from "@/lib/server/source/watch-independence";
 
@@ -43,6 +44,7 @@ export async function createSource({
       const duplicates = await findDuplicates(tx, { workspaceId, csl });
       if (duplicates.length > 0) return { ok: false as const, reason: "duplicate" as const, duplicates };
     }
+    if (doi) await enqueueInquiries(tx, { workspaceId, runAt: now });
     return { ok: true as const, sourceId: await insertSource(tx, { actor, csl, now }) };
   });
 }
@@ -77,10 +79,13 @@ export async function editSource({
     const held = await holdSource(tx, { workspaceId: actor.workspaceId, sourceId });
     if (!held.ok) return held;
     if (!can(actor, "source.edit", held.source)) return refuse("forbidden");
+    const columns = columnsOf(csl);
+    if (columns.doi && columns.doi !== held.source.doi)
+      await enqueueInquiries(tx, { workspaceId: actor.workspaceId, runAt: now });
     return update(tx, {
       actor,
       sourceId,
-      data: { ...columnsOf(csl), csl: { ...csl, id: sourceId } },
+      data: { ...columns, csl: { ...csl, id: sourceId } },
       verb: "source.edited",
       detail: { title: saltedDigest({ workspaceId: actor.workspaceId, text: csl.title }), type: csl.type },
       now,

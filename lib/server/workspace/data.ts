@@ -48,6 +48,7 @@ export function getPolicies(actor: Actor) {
       language: true,
       requiredApprovals: true,
       citationStyle: true,
+      asksCrossref: true,
       contact: true,
       methodNote: true,
     },

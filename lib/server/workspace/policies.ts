@@ -6,6 +6,7 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { citationStyleIds } from "@/lib/domain/source/citation-styles";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { enqueueInquiries } from "@/lib/server/source/status-report/run-inquiries";
 import { approveWhereEnough } from "@/lib/server/verdict/approve-where-enough";
 
 export const policiesSchema = z.object({
@@ -17,6 +18,8 @@ export const policiesSchema = z.object({
   requiredApprovals: z.coerce.number().int().min(1, "At least one other person approves.").max(10),
   /** How sources are cited from now on; what is published keeps its wording. Left as it is where absent. */
   citationStyle: z.enum(citationStyleIds).optional(),
+  /** Whether Crossref is asked by itself about sources with a DOI. Left as it is where absent. */
+  asksCrossref: z.boolean().optional(),
   contact: z.string().trim().max(300, "Use at most 300 characters."),
   methodNote: z.string().trim().max(10_000, "Use at most 10,000 characters."),
 });
@@ -36,6 +39,7 @@ export function changePolicies({
     await tx.workspace.update({ where: { id: actor.workspaceId }, data: input });
     // A lower number may be enough for verdicts that wait already.
     await approveWhereEnough(tx, { actor, now });
+    if (input.asksCrossref) await enqueueInquiries(tx, { workspaceId: actor.workspaceId, runAt: now });
     await appendActivity(tx, {
       workspaceId: actor.workspaceId,
       actorId: actor.userId,
@@ -46,6 +50,7 @@ export function changePolicies({
         requiredApprovals: input.requiredApprovals,
         language: input.language,
         ...(input.citationStyle && { citationStyle: input.citationStyle }),
+        ...(input.asksCrossref !== undefined && { asksCrossref: input.asksCrossref }),
       },
       now,
     });

@@ -27,6 +27,10 @@ vi.mock("@/lib/platform/guarded-fetch", async () => {
   return {
     guardedFetch: storedAnswers({
       "https://news.example.org/ward": { body: "Words", type: "text/plain" },
+      "https://api.crossref.org/works?filter=doi:10.5555%2Fward&select=DOI,updated-by&rows=1": {
+        body: JSON.stringify({ message: { items: [{ DOI: "10.5555/ward" }] } }),
+        type: "application/json",
+      },
       "https://news.example.org/feed": { body: feed, type: "application/rss+xml" },
     }),
   };

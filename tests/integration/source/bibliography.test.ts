@@ -13,7 +13,7 @@ import { resumeSources, sourceTasks } from "@/lib/server/source/tasks";
 import { succeeded } from "@/tests/factories/review";
 import { makeBibliography, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
-import { eventually, withJobs } from "@/tests/support/run-jobs";
+import { eventually, withJobs, withoutOutside } from "@/tests/support/run-jobs";
 
 let actor: Actor;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ const ended = (bibliographyId: string) =>
     return found.state === "storing" ? null : found;
   });
 const stored = (bibliographyId: string) =>
-  withJobs({ tasks: sourceTasks({ clock: () => now }), work: () => ended(bibliographyId) });
+  withJobs({ tasks: sourceTasks({ ...withoutOutside, clock: () => now }), work: () => ended(bibliographyId) });
 async function taken(format: "bibtex" | "ris" | "csl", raw: Record<string, string> = {}) {
   let file = "";
   for await (const parcel of exportSources({ actor, params: sourceListSchema.parse(raw), format })) file += parcel;
@@ -134,7 +134,11 @@ describe("a bibliography that was brought in", () => {
       data: { state: "stored", sourceId: first.id },
     });
     await db.bibliographyEntry.updateMany({ where: { ...where, place: 1 }, data: { state: "chosen" } });
-    const found = await withJobs({ tasks: sourceTasks(), onHeld: resumeSources, work: () => ended(bibliographyId) });
+    const found = await withJobs({
+      tasks: sourceTasks(withoutOutside),
+      onHeld: resumeSources,
+      work: () => ended(bibliographyId),
+    });
     expect(found.figures).toMatchObject({ stored: 2 });
     expect(await countSources()).toBe(2);
   });

@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/permission/can";
 import { readCsl } from "@/lib/domain/source/csl";
 import { holdBibliography } from "@/lib/server/source/bibliography/choose-entries";
 import { findDuplicates } from "@/lib/server/source/find-duplicates";
+import { enqueueInquiries } from "@/lib/server/source/status-report/run-inquiries";
 import { insertSource } from "@/lib/server/source/mutations";
 
 /** Sources made in one transaction: enough to be quick, few enough that nobody else waits for long. */
@@ -69,6 +70,7 @@ async function storeSome({
         where: { workspaceId_id: { workspaceId, id: bibliographyId } },
         data: { state: "done", endedAt: now },
       });
+      await enqueueInquiries(tx, { workspaceId, runAt: now });
       return { ok: true, more: false };
     }
     for (const { place, csl: stored, resemblesId, sameAsPlace } of entries) {

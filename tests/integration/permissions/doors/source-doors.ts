@@ -17,10 +17,12 @@ import {
 import {
   addDerivationAction,
   answerSuppositionAction,
+  askAboutSourceAction,
   changeStatusAction,
   chooseEntriesAction,
   createSourceAction,
   decideRepublishingAction,
+  dismissReportAction,
   dropBibliographyAction,
   editSourceAction,
   mergeSourcesAction,
@@ -34,7 +36,7 @@ import {
 import { addDerivation } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
-import { makeBibliography, makeEvidence, makeSource } from "@/tests/factories/source";
+import { makeBibliography, makeEvidence, makeSource, makeStatusReport } from "@/tests/factories/source";
 import { testNow as now } from "@/tests/factories/workspace";
 import { action, type Door } from "../door";
 
@@ -118,6 +120,14 @@ export const sourceDoors = {
       otherId: (await makeSource({ actor, title: "Another report" })).id,
       kind: "not_same" as const,
     }),
+  }),
+  askAboutSourceAction: action(askAboutSourceAction, {
+    capability: "source.capture",
+    prepare: async (actor) => ({ sourceId: (await makeSource({ actor, doi: "10.5555/ward" })).id }),
+  }),
+  dismissReportAction: action(dismissReportAction, {
+    capability: "source.changeStatus",
+    prepare: async (actor) => ({ reportId: (await makeStatusReport({ actor })).id, reason: "It is another work." }),
   }),
   proposeSourceAction: action(proposeSourceAction, {
     capability: "source.create",
