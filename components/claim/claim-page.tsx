@@ -2,6 +2,7 @@ import { AppearanceList } from "@/components/claim/appearance-list";
 import { ClaimActs } from "@/components/claim/claim-acts";
 import { ClaimTimeline } from "@/components/claim/claim-timeline";
 import { ClaimRelations } from "@/components/claim/claim-relations";
+import { DoubtNote } from "@/components/claim/doubt-note";
 import { PartList } from "@/components/claim/part-list";
 import { UnmergeButton } from "@/components/claim/unmerge-button";
 import { DossierProvider } from "@/components/editor/dossier-context";
@@ -103,6 +104,7 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
             Its dossier stays here to read; new evidence and reviews belong to the other claim.
           </Notice>
         )}
+        <DoubtNote slug={slug} doubts={data.doubts} canSettle={may.has("queue.resolve")} />
         <AppearanceList slug={slug} claimId={claim.id} appearances={appearances} />
         <ClaimRelations slug={slug} claim={claim} />
       </div>

@@ -17,6 +17,7 @@ import { readClaimTimeline } from "@/lib/server/dossier/claim-timeline";
 import { countOrigins, type OriginsOfStance } from "@/lib/server/evidence/count-origins";
 import { gatherOrigins } from "@/lib/server/evidence/gather-origins";
 import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
+import { listDoubtsOfClaim, type DoubtOfClaim } from "@/lib/server/queue/doubts-of-claim";
 import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
 import { getWordedWith } from "@/lib/server/suggestion/worded-with";
 import { peopleById } from "@/lib/server/review/people";
@@ -54,6 +55,8 @@ export type ClaimPageData = {
   balance: Balance | null;
   timeline: TimelineDay[];
   searches: SearchEntry[];
+  /** What has changed below it and waits for an editor. */
+  doubts: DoubtOfClaim[];
 };
 
 /** Everything that the claim page shows, the review panel apart. */
@@ -66,7 +69,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
   const dossier = await getOrCreateDossier({ actor, claimId });
   if (!dossier.ok) notFound();
   const group = await listClaimGroup({ workspaceId, claimId });
-  const [evidence, groups, ratings, searches, wordedWith, text] = await Promise.all([
+  const [evidence, groups, ratings, searches, wordedWith, doubts, text] = await Promise.all([
     listEvidence({ workspaceId, where: { claimId: { in: group } } }),
     db.evidenceGroup.findMany({
       where: { workspaceId, claimId: { in: group } },
@@ -76,6 +79,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
     getEvidenceRatings({ actor, claimId: claim.mergedInto?.id ?? claimId }),
     listSearches({ workspaceId, claimIds: group }),
     getWordedWith({ workspaceId, claimId }),
+    listDoubtsOfClaim({ workspaceId, claimIds: group }),
     readDossier({ workspaceId, documentId: dossier.documentId }).catch((error: unknown) => {
       // The editor says by itself what it cannot load; the rest of the page stays of use.
       log.error({ err: error, claimId }, "a dossier could not be read for its page");
@@ -109,6 +113,7 @@ export const loadClaimPage = cache(async (slug: string, claimId: string): Promis
       origins: await gatherOrigins({ workspaceId, claimIds: group, evidence }),
     }),
     searches,
+    doubts,
     timeline: await readClaimTimeline({ workspaceId, claimIds: group }),
   };
 });

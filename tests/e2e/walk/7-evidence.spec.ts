@@ -267,6 +267,7 @@ test("a retraction reaches the published edition, and a correction answers it", 
   await expect(dialog).toBeHidden();
 
   await edda.goto(recall("night-claim"));
+  await expect(edda.getByText("Something that this rests on has changed")).toBeVisible();
   await expect(edda.getByText("retracted or withdrawn, not counted").first()).toBeVisible();
   await expect(edda.getByText("Lark, 2025 rests on Aldous & Penhale, 2025").first()).toBeVisible();
   await edda.goto(`${desk}/queue`);
