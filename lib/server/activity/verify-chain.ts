@@ -11,14 +11,17 @@ const pageSize = 1000;
 /**
  * Walks a workspace's whole record and checks every link: its stored fields against its canonical text, the text against
  * its hash, the hash against the next link and the last one against the head. `expectedHead` (from a published edition)
- * also shows a tail that was cut together with the head row.
+ * also shows a tail that was cut together with the head row. Links that are appended meanwhile are walked too.
+ * @param onLink - hears how many links hold so far, after each thousand
  */
 export async function verifyChain({
   workspaceId,
   expectedHeads = [],
+  onLink,
 }: {
   workspaceId: string;
   expectedHeads?: readonly string[];
+  onLink?: (walked: number) => void;
 }): Promise<ChainReport> {
   let prevHash = genesisHash;
   let seq = 0;
@@ -50,11 +53,14 @@ export async function verifyChain({
       prevHash = row.hash;
       wanted.delete(row.hash);
     }
-    if (page.length < pageSize) break;
+    onLink?.(seq);
+    if (page.length === pageSize) continue;
+    const head = await db.activityHead.findUnique({ where: { workspaceId } });
+    // Somebody has worked since the page was read; what they added is there to be read by now.
+    if (head && head.seq > seq && page.length > 0) continue;
+    if (!head || head.seq !== seq || head.hash !== prevHash || wanted.size > 0) {
+      return { ok: false, seq: seq + 1, problem: "cut" };
+    }
+    return { ok: true, length: seq, head: prevHash };
   }
-  const head = await db.activityHead.findUnique({ where: { workspaceId } });
-  if (!head || head.seq !== seq || head.hash !== prevHash || wanted.size > 0) {
-    return { ok: false, seq: seq + 1, problem: "cut" };
-  }
-  return { ok: true, length: seq, head: prevHash };
 }

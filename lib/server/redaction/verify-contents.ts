@@ -74,7 +74,7 @@ export async function verifyCaptures({
     });
     if (!row) continue;
     const isRedacted = redactions.has(id);
-    const bytes = contentState({ found: await bytesOf({ workspaceId, sha256: row.sha256 }), isRedacted });
+    const bytes = contentState({ found: await storedBytes({ workspaceId, sha256: row.sha256 }), isRedacted });
     // A copy may have no text from the start; then its hash is that of nothing.
     const matches = sha256Of(row.text) === row.textSha256;
     const text = isRedacted
@@ -85,7 +85,11 @@ export async function verifyCaptures({
   return checked;
 }
 
-async function bytesOf(key: { workspaceId: string; sha256: string }): Promise<"matches" | "differs" | "absent"> {
+/** Whether the bytes of a digest are in the store, on the disk or in a bucket, and still have that digest. */
+export async function storedBytes(key: {
+  workspaceId: string;
+  sha256: string;
+}): Promise<"matches" | "differs" | "absent"> {
   try {
     return (await getBlob(key)) ? "matches" : "absent";
   } catch (error) {
