@@ -12,6 +12,7 @@ const commonWords: Record<string, string> = {
   not_found: "This is not there any more, or you have no access to it. Nothing was changed.",
   unavailable:
     "The server could not do this at the moment. Nothing was changed, and what you typed is still here. Try again.",
+  offline: "The server cannot be reached. What you typed is still here; try again when you are online.",
   invalid_input: "Something is missing or cannot be read; see the marked fields. Nothing was sent.",
 };
 

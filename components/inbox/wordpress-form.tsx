@@ -5,11 +5,10 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Field } from "@/components/ui/field";
+import { sendFile, type SentFile } from "@/components/ui/send-file";
 import { Progress } from "@/components/ui/progress";
 import { maxWordpressBytes } from "@/lib/domain/inbox/limits";
 import { refusalWords } from "@/lib/domain/inbox/refusal-words";
-
-type Answer = { ok: true; batchId: string } | { ok: false; reason: string };
 
 /** An export file, sent with its progress; it is read after it has arrived. */
 export function WordpressForm({ slug }: { slug: string }) {
@@ -17,7 +16,7 @@ export function WordpressForm({ slug }: { slug: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sent, setSent] = useState<number | null>(null);
-  const upload = useRef<XMLHttpRequest>(null);
+  const upload = useRef<AbortController>(null);
 
   async function send() {
     if (sent !== null) return;
@@ -25,26 +24,16 @@ export function WordpressForm({ slug }: { slug: string }) {
     setRefusal(problem);
     if (problem || !file) return;
     setSent(0);
-    const answer = await new Promise<Answer>((resolve) => {
-      // fetch cannot tell how much of a body has been sent.
-      const request = new XMLHttpRequest();
-      upload.current = request;
-      request.open("POST", `/w/${slug}/articles/inbox/wordpress`);
-      request.responseType = "json";
-      request.setRequestHeader("content-type", "application/xml");
-      request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
-      request.upload.addEventListener("progress", ({ loaded }) => setSent(loaded));
-      request.addEventListener("load", () => {
-        const body = request.response as Answer | null;
-        resolve(body ?? { ok: false, reason: request.status === 413 ? "too_large" : "unavailable" });
-      });
-      request.addEventListener("error", () => resolve({ ok: false, reason: "offline" }));
-      request.addEventListener("abort", () => resolve({ ok: false, reason: "aborted" }));
-      request.send(file);
+    upload.current = new AbortController();
+    const answer: SentFile & { batchId?: string } = await sendFile({
+      to: `/w/${slug}/articles/inbox/wordpress`,
+      file,
+      signal: upload.current.signal,
+      onProgress: setSent,
     });
-    if (answer.ok) return router.push(`/w/${slug}/articles/inbox/${answer.batchId}`);
+    if (answer.ok && answer.batchId) return router.push(`/w/${slug}/articles/inbox/${answer.batchId}`);
     setSent(null);
-    setRefusal(answer.reason);
+    setRefusal(answer.reason ?? "unavailable");
   }
 
   return (
@@ -78,9 +67,9 @@ export function WordpressForm({ slug }: { slug: string }) {
         {sent !== null && file ? (
           <Progress
             label="Sending the file"
-            value={sent}
+            value={sent * file.size}
             max={file.size}
-            words={`${megabytes(sent)} of ${megabytes(file.size)} MB`}
+            words={`${megabytes(sent * file.size)} of ${megabytes(file.size)} MB`}
             cancel={
               <Button size="small" onClick={() => upload.current?.abort()}>
                 Stop

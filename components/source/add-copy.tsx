@@ -4,7 +4,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { CaptureSchedule, type ScheduleOfPage } from "@/components/source/capture-schedule";
-import { sendFile } from "@/components/source/send-file";
+import { sendFile } from "@/components/ui/send-file";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, type DragEvent, type FormEvent } from "react";
 import { ProblemNote } from "@/components/evidence/problem-note";
-import { sendFile, type SentFile } from "@/components/source/send-file";
+import { sendFile, type SentFile } from "@/components/ui/send-file";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";

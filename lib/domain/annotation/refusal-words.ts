@@ -10,6 +10,8 @@ export const annotationRefusalWords = {
   forbidden: "Your role in this workspace does not allow this. Nothing was read.",
   not_found: "This article is no longer here. Reload the page to see the present state.",
   signed_out: "You are signed out. Sign in again in another tab, then choose the file once more.",
+  cut_off: "The file did not arrive whole. Choose it once more.",
+  aborted: "Stopped. Nothing was read.",
   invalid_input: "The file did not arrive as it was sent. Choose it once more.",
   unavailable: "It could not be read just now, and nothing was changed. Try again.",
   offline: "The server cannot be reached. Try again when you are online.",

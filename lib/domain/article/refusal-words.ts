@@ -39,6 +39,7 @@ export const articleRefusalWords = {
   unreachable: "The website does not answer. Try again later, or paste the text instead.",
   tls_failed: "The website's certificate is not valid, so its page was not taken. Paste the text instead.",
   bad_response: "The website answered with something that is no page. Paste the text instead.",
+  cut_off: "The file did not arrive whole. Nothing was stored; choose it again.",
   aborted: "Stopped. What you typed is still here.",
   too_many_imports:
     "You have brought in very many texts within the hour. Try again later; what you typed is still here.",

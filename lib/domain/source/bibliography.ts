@@ -52,6 +52,7 @@ export const bibliographyWords = {
   not_choosing: "This bibliography has been brought in, or was dropped. Nothing was changed.",
   ended: "This has come to its end already.",
   unavailable: "The server could not take it at the moment. Nothing was brought in; try again.",
+  offline: "The server cannot be reached. Nothing was brought in; try again when you are online.",
   aborted: "Stopped. Nothing was brought in.",
   signed_out: "You were signed out. Sign in in another tab and send it again.",
 } as const satisfies Record<string, string>;

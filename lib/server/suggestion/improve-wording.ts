@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor } from "@/lib/domain/actor";
 import { maxStatementLength } from "@/lib/domain/claim/claim-fields";
-import { refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { askForWording, wordingAnswerSchema } from "@/lib/domain/suggestion/better-wording";
 import { askModel, modelSettings, type ModelLimits, type ModelRefusal } from "@/lib/platform/model-client";
@@ -12,6 +12,7 @@ import { saltedDigest } from "@/lib/server/activity/salted-digest";
 import { suggestionSchema } from "@/lib/server/suggestion/answer-suggestion";
 import { countModelCall } from "@/lib/server/suggestion/model-limits";
 import { softwareAgent } from "@/lib/server/suggestion/worded-with";
+import type { RouteRefusal } from "@/lib/server/workspace-route";
 import { withoutAtoms } from "@/lib/text/without-atoms";
 
 export const improveWordingSchema = z.object({
@@ -25,8 +26,7 @@ export type ImproveRefusal = "forbidden" | "not_found" | "range_outside" | "no_m
 
 /** What the split view is told by the route. */
 export type WordingAnswer =
-  | { ok: true; statement: string; model: string; recordSeq: number }
-  | Refusal<ImproveRefusal | "signed_out" | "invalid_input" | "unavailable">;
+  Outcome<{ statement: string; model: string; recordSeq: number }, ImproveRefusal | "too_large"> | RouteRefusal;
 
 /**
  * Asks the configured model for a better wording of a draft. Nothing is changed by it but the record, which tells every

@@ -3,6 +3,7 @@ import { POST as importRoute } from "@/app/(desk)/w/[workspace]/articles/import/
 import { POST as uploadRoute } from "@/app/(desk)/w/[workspace]/sources/[sourceId]/captures/upload/route";
 import { db } from "@/lib/db/client";
 import { maxCaptureBytes } from "@/lib/domain/source/capture-rules";
+import { baseUrl } from "@/lib/platform/env";
 import { listMembers } from "@/lib/server/workspace/data";
 import { makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace } from "@/tests/factories/workspace";
@@ -35,12 +36,17 @@ test("a copy is taken from pages of this installation alone, and cut off where i
         ),
       ),
     );
-  const refused = { ok: false, reason: "forbidden" };
+  const refused = { ok: false, reason: "invalid_input" };
   expect(await upload({ origin: "https://elsewhere.example" })).toEqual(refused);
   expect(await upload({ origin: "null" })).toEqual(refused);
+  // What a visitor may write into a header does not make a stranger's page one of ours.
+  const foreign = { origin: "https://elsewhere.example", "x-forwarded-host": "elsewhere.example" };
+  expect(await upload(foreign)).toEqual(refused);
+  // Behind a proxy that does not pass the host on, the address that people use is known from the settings.
+  expect(await upload({ origin: new URL(baseUrl()).origin, host: "127.0.0.1:3000" })).toMatchObject({ ok: true });
   expect(await upload({ "content-length": "4" })).toEqual({ ok: false, reason: "cut_off" });
   expect(await upload({ "content-length": String(maxCaptureBytes + 1) })).toEqual({ ok: false, reason: "too_large" });
-  expect(await db.capture.count({ where: { workspaceId: owner.workspaceId } })).toBe(0);
+  expect(await db.capture.count({ where: { workspaceId: owner.workspaceId } })).toBe(1);
   expect(await upload({})).toMatchObject({ ok: true });
 });
 

@@ -26,9 +26,11 @@ export function sendFile({
     request.upload.addEventListener("load", () => onProgress(1));
     request.addEventListener("load", () => {
       const answer = request.response as SentFile | null;
-      resolve(answer && typeof answer.ok === "boolean" ? answer : { ok: false, reason: "unavailable" });
+      // A proxy on the way may have a lower limit than we do, and says so by the status alone.
+      const unread = { ok: false, reason: request.status === 413 ? "too_large" : "unavailable" };
+      resolve(answer && typeof answer.ok === "boolean" ? answer : unread);
     });
-    request.addEventListener("error", () => resolve({ ok: false, reason: "unavailable" }));
+    request.addEventListener("error", () => resolve({ ok: false, reason: "offline" }));
     request.addEventListener("abort", () => resolve({ ok: false, reason: "aborted" }));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.send(file);
