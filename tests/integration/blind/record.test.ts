@@ -7,6 +7,7 @@ import { revealRound } from "@/lib/server/review/round-mutations";
 import { rateEvidence, submitAssessment } from "@/lib/server/review/writing-mutations";
 import { makeRound, succeeded, type MadeRound } from "@/tests/factories/review";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { workspaceRows } from "@/tests/support/workspace-rows";
 import { wordsOf, writeBlind } from "./blind-desk";
 import { inFull } from "./told";
 
@@ -57,17 +58,8 @@ async function leftBehind(written: (typeof opposites)["one" | "other"]) {
 
 /** Every row of the workspace, by table, but for the two tables of the writers. */
 async function tablesOf(workspaceId: string): Promise<Record<string, unknown[]>> {
-  const named = await db.$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT columns.table_name::text AS name FROM information_schema.columns
-      JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE columns.table_schema = 'public' AND column_name = 'workspace_id' AND table_type = 'BASE TABLE'`;
-  const found: Record<string, unknown[]> = {};
-  for (const { name } of named) {
-    if (name === "evidence_rating" || name === "assessment") continue;
-    const query = `SELECT to_jsonb("${name}") AS row FROM "${name}" WHERE workspace_id = $1::uuid`;
-    found[name] = await db.$queryRawUnsafe<unknown[]>(query, workspaceId);
-  }
-  return found;
+  const { evidence_rating: _ratings, assessment: _assessments, ...others } = await workspaceRows(workspaceId);
+  return others;
 }
 
 /** With names in the place of ids, salts and hashes, which differ from one workspace to the next. */
