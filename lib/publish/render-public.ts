@@ -12,7 +12,7 @@ import type { Site } from "@/lib/publish/render/layout";
 import { canonicalText, sha256Hex } from "@/lib/server/activity/canonical-activity";
 
 /** Raised when pages come out otherwise for the same contents, so that all are drawn anew at the next start. */
-const rendererVersion = 1;
+const rendererVersion = 2;
 
 /** What is kept beside a briefing's pages. */
 type Marker = { fingerprint: string; entry: BriefingEntry };

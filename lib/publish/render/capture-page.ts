@@ -1,5 +1,6 @@
 import type { EditionCapture } from "@/lib/publish/edition-schema";
 import { linkBetween, publicPaths } from "@/lib/publish/public-paths";
+import { checkYourself } from "@/lib/publish/render/check-yourself";
 import { momentOf } from "@/lib/publish/render/dates";
 import { html } from "@/lib/publish/render/html";
 import { layout, type Site } from "@/lib/publish/render/layout";
@@ -39,6 +40,7 @@ export function capturePage({
           </p>
           <p class="hash"><span>SHA-256</span>${sha256}</p>
           ${file && html`<p><a href="${linkBetween({ from: page, to: `${page}${file}` })}" download>Download the copy as it was stored</a></p>`}
+          ${file && checkYourself({ file, page })}
           ${text === null && html`<p>This copy is no longer shown. ${withheldReason}</p>`}
         </div>
       </section>

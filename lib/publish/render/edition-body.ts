@@ -3,6 +3,7 @@ import { compareEditions } from "@/lib/publish/compare-editions";
 import type { Edition } from "@/lib/publish/edition-schema";
 import { linkBetween, publicPaths, type PublicPath } from "@/lib/publish/public-paths";
 import { articleEntry } from "@/lib/publish/render/article-entry";
+import { checkYourself } from "@/lib/publish/render/check-yourself";
 import { claimSection } from "@/lib/publish/render/claim-section";
 import { dayOf, momentOf } from "@/lib/publish/render/dates";
 import { differenceList } from "@/lib/publish/render/difference";
@@ -132,10 +133,11 @@ function about({ edition, sha256, page }: { edition: Edition; sha256: string; pa
         <a href="${method}">How we check</a> says what the ratings mean.
       </p>
       <p>
-        Everything above is in <a href="${json}">edition.json</a>, in canonical form (RFC 8785). The file has this
-        SHA-256:
+        Everything above is in <a href="${json}" download>edition.json</a>, in canonical form (RFC 8785). The file has
+        this SHA-256:
       </p>
       <p class="hash">${sha256}</p>
+      ${checkYourself({ file: "edition.json", page })}
       <p class="small">The team’s record stood at this hash when the edition was made:</p>
       <p class="hash">${activityHead}</p>
     </div>

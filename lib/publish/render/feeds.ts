@@ -65,7 +65,10 @@ function feedItems({ site, entries }: { site: Site; entries: readonly BriefingEn
             url: url(slug, edition.number),
             title: edition.number === 1 ? edition.title : `${edition.title}, Edition ${edition.number}`,
             at: edition.publishedAt,
-            summary: note ? `${correctionKindWords[note.kind].label}: ${note.note}` : edition.summary,
+            summary: withHash({
+              sha256: edition.sha256,
+              summary: note ? `${correctionKindWords[note.kind].label}: ${note.note}` : edition.summary,
+            }),
           },
         ];
       });
@@ -86,4 +89,9 @@ function feedItems({ site, entries }: { site: Site; entries: readonly BriefingEn
     })
     .toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0))
     .slice(0, entriesInFeed);
+}
+
+/** Whoever keeps the feed keeps the hash: a witness that the publisher cannot change. */
+function withHash({ summary, sha256 }: { summary: string; sha256: string }): string {
+  return `${summary}\n\nSHA-256 of edition.json: ${sha256}`.trim();
 }

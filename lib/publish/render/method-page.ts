@@ -4,6 +4,7 @@ import { certainties, certaintyWords } from "@/lib/domain/review/certainty";
 import { credibilityLevels, credibilityWords } from "@/lib/domain/review/credibility";
 import { reliabilities, reliabilityWords } from "@/lib/domain/source/reliability";
 import { linkBetween, publicPaths } from "@/lib/publish/public-paths";
+import { checkAnchor, hashCommands } from "@/lib/publish/render/check-yourself";
 import { html, paragraphs, type Html, type Part } from "@/lib/publish/render/html";
 import { layout, type Site } from "@/lib/publish/render/layout";
 import { boxed, certaintyMark, ratingMark, stanceMark } from "@/lib/publish/render/marks";
@@ -25,6 +26,7 @@ export function methodPage({
   const { workspace } = site;
   const values = scale.ratings.flatMap(({ value }) => value ?? []);
   const corrections = linkBetween({ from: page, to: publicPaths.corrections });
+  const feed = linkBetween({ from: page, to: publicPaths.atom });
   return layout({
     site,
     page,
@@ -159,10 +161,37 @@ export function methodPage({
                   </tr>`,
               )}
             </tbody>
-          </table>
+          </table> `,
+      })}
+      ${part({
+        label: "Proof",
+        title: "How to check what we publish",
+        id: checkAnchor,
+        body: html`<p>Nobody needs an account for this, nor has to take our word.</p>
+          <ol class="steps-of-work">
+            <li>
+              At the foot of each edition, save edition.json. All that the edition says is in it: the text, the
+              verdicts, each piece of evidence and where it comes from.
+            </li>
+            <li>
+              Compute the SHA-256 of the file, a number that is another one as soon as a single letter of it is another.
+              In a terminal, in the folder of the file: ${hashCommands({ file: "edition.json" })}
+            </li>
+            <li>
+              It has to be the hash that is printed under the edition. Compare it with one that we cannot change: one
+              that you noted on an earlier day, one that somebody else has, one that your feed reader keeps, since
+              <a href="${feed}">our feed</a> names it with each edition. The same hash means that nothing in the edition
+              was changed since.
+            </li>
+            <li>
+              Stored copies that are shown in full can be saved from their own pages, with their SHA-256, and are
+              checked in the same way. Of the others the edition gives the words around the quote, the hash and the
+              original address.
+            </li>
+          </ol>
           <p>
-            Each edition can be fetched as a file whose SHA-256 is printed with it, so that anybody can check that it is
-            the same.
+            Later notices stand above an edition and are no part of its file. Where an edition or a copy had to be
+            removed, its address says so and why, and its hash stays.
           </p>`,
       })}
       ${workspace.contact !== "" && part({ label: "Contact", title: "How to reach us", body: html`<p>${workspace.contact}</p>` })}`,
@@ -176,8 +205,8 @@ function peopleHave(count: number): string {
   return count === 1 ? `${words} other person has` : `${words} other people have`;
 }
 
-function part({ label, title, body }: { label: string; title: string; body: Part }): Html {
-  return html`<section class="row">
+function part({ label, title, body, id }: { label: string; title: string; body: Part; id?: string }): Html {
+  return html`<section class="row" ${id && html` id="${id}"`}>
     <div class="label"><p class="caps">${label}</p></div>
     <div class="body">
       <h2>${title}</h2>

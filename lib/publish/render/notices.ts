@@ -24,15 +24,41 @@ export function laterNotices({
           ${paragraphs(note)}
         </div>`,
     );
-  const notices = shown.notices.map((notice) => noticeBox({ notice, briefing, shown, page }));
-  if (notes.length + notices.length === 0) return null;
+  const ofPlaces = shown.notices.filter(({ kind }) => placeKinds.has(kind));
+  const ofMatter = shown.notices.filter(({ kind }) => !placeKinds.has(kind));
+  const boxes = (notices: readonly PublicNotice[]) =>
+    notices.map(
+      (notice) =>
+        html`<div class="notice${notice.kind === "newer_edition" && " newer"}">
+          ${words({ notice, briefing, shown, page })}
+        </div>`,
+    );
+  if (notes.length + shown.notices.length === 0) return null;
   return html`<aside class="row" aria-label="Later notices">
     <div class="label"><p class="caps">Later notice</p></div>
-    <div class="body notices">${notes}${notices}</div>
+    <div class="body notices">
+      ${notes}${boxes(ofMatter)}${
+        ofPlaces.length <= mostBoxes
+          ? boxes(ofPlaces)
+          : html`<details class="notice">
+              <summary>
+                ${ofPlaces.length} notices of pages, words and copies that are no longer where they were
+              </summary>
+              <ul class="plain">
+                ${ofPlaces.map((notice) => html`<li>${words({ notice, briefing, shown, page })}</li>`)}
+              </ul>
+            </details>`
+      }
+    </div>
   </aside>`;
 }
 
-function noticeBox({
+/** Notices of what can no longer be looked at. They leave the matter as it was, and in time there are many of them. */
+const placeKinds: ReadonlySet<PublicNotice["kind"]> = new Set(["page_gone", "words_gone", "copy_redacted"]);
+/** Of these, so many stand open above the text. */
+const mostBoxes = 2;
+
+function words({
   notice,
   briefing,
   shown,
@@ -45,10 +71,8 @@ function noticeBox({
 }): Html {
   const { kind, text, at } = notice;
   const link = kind === "newer_edition" ? newest({ briefing, page }) : inside({ notice, shown, page });
-  return html`<div class="notice${kind === "newer_edition" && " newer"}">
-    <p>${text} ${link}</p>
-    ${kind !== "newer_edition" && html`<p class="small">Noted on ${dayOf(at)}</p>`}
-  </div>`;
+  return html`<p>${text} ${link}</p>
+    ${kind !== "newer_edition" && html`<p class="small">Noted on ${dayOf(at)}</p>`}`;
 }
 
 function newest({ briefing, page }: { briefing: PublicBriefing; page: PublicPath }): Html {

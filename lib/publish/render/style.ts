@@ -118,6 +118,9 @@ tbody th:has(.rating){width:13.5rem}
 .notice.newer{border-color:var(--accent);background:var(--wash)}
 .notice.retraction{border-color:var(--danger);background:var(--danger-wash)}
 .notice .caps{color:inherit}
+.notice a{white-space:nowrap}
+.notice summary{font-size:.9375rem;color:inherit}
+.notice li+li{margin-top:.85em}
 .notice p+p{margin-top:.25rem}
 .claim{scroll-margin-top:1rem}
 .claim .statement{font-size:1.4375rem;line-height:1.28;font-weight:600;text-wrap:pretty}
@@ -167,6 +170,7 @@ th,td{text-align:left;vertical-align:top;padding:.6rem 1.25rem .6rem 0;border-bo
 th:last-child,td:last-child{padding-right:0}
 thead th{font:600 .8125rem/1.4 var(--sans);border-bottom-color:var(--rule-strong)}
 tbody th{font-weight:600}
+.commands{font-size:.875rem;margin-top:.5rem}.commands th{font:600 .8125rem/1.6 var(--sans);width:5.5rem}.commands td{overflow-wrap:anywhere}.commands+p{margin-top:.5rem}.commands code{font:.8125rem/1.6 var(--mono)}
 pre.copy{white-space:pre-wrap;font:1rem/1.6 var(--serif);margin:0;overflow-wrap:break-word}
 .foot{border-top:1px solid var(--rule);padding:1.75rem 0 3rem;font:400 .875rem/1.55 var(--sans);color:var(--ink-muted)}
 .foot .frame{display:grid;gap:1.25rem}

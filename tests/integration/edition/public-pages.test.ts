@@ -1,8 +1,11 @@
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
@@ -303,6 +306,28 @@ describe("served", () => {
     expect(await response.text()).toBe(canonical);
     const indexed = await fetch(`${origin}/p/${slug}/${beds.slug}/index.html`, { redirect: "manual" });
     expect([indexed.status, indexed.headers.get("location")]).toEqual([308, `/p/${slug}/${beds.slug}/`]);
+  });
+
+  test("can be checked by anybody who types the line that the page gives", async () => {
+    const saved = await mkdtemp(path.join(tmpdir(), "plumbline-reader-"));
+    const check = async ({ at, link }: { at: string; link: string }) => {
+      const drawn = await (await fetch(`${origin}/p/${slug}/${at}`)).text();
+      const [, file] = new RegExp(`<a[^>]*href="(?:[^"]*/)?(${link})" download`).exec(drawn)!;
+      const [, command] = /<code>(sha256sum [^<]+)<\/code>/.exec(drawn)!;
+      const bytes = await (await fetch(new URL(file!, `${origin}/p/${slug}/${at}`))).arrayBuffer();
+      await writeFile(path.join(saved, file!), Buffer.from(bytes));
+      const { stdout } = await promisify(execFile)("sh", ["-c", command!], { cwd: saved });
+      const [hash] = stdout.split(" ");
+      expect(drawn).toMatch(new RegExp(`class="hash">(<span>SHA-256</span>)?${hash}<`));
+      return hash;
+    };
+    const row = await db.edition.findFirstOrThrow({ where: { briefingId: beds.briefingId, number: 2 } });
+    expect(await check({ at: `${beds.slug}/editions/2/`, link: "edition.json" })).toBe(row.sha256);
+    const copy = await db.capture.findFirstOrThrow({ where: { id: checked.captureId! } });
+    expect(await check({ at: `captures/${copy.sha256}/`, link: "copy.txt" })).toBe(copy.sha256);
+    expect(await page("method/index.html")).toContain('id="check"');
+    expect(await page("feed.xml")).toContain(row.sha256);
+    await rm(saved, { recursive: true });
   });
 
   test("what was published and never drawn is drawn when somebody asks for it", async () => {

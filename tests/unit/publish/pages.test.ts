@@ -11,6 +11,7 @@ import { renderSharedPages } from "@/lib/publish/render-workspace";
 import { claimPage } from "@/lib/publish/render/claim-page";
 import { claimReviews } from "@/lib/publish/render/claim-review";
 import { editionBody } from "@/lib/publish/render/edition-body";
+import { editionPage } from "@/lib/publish/render/edition-page";
 import { capturePage } from "@/lib/publish/render/capture-page";
 import { inks } from "@/lib/publish/render/style";
 import { asBriefing, asPublished, editionClaim, idOf, makeEditionContent, site } from "@/tests/factories/edition";
@@ -62,6 +63,25 @@ test("each page has one heading of the first level, a title and a language", asy
     const levels = tags.filter((tag) => /^h[1-6]$/.test(tag)).map((tag) => Number(tag[1]));
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0), file).toBeLessThanOrEqual(1));
   }
+});
+
+test("notices of what can no longer be looked at stand open, until they would push the text away", async () => {
+  const edition = makeEditionContent();
+  const notice = (index: number) =>
+    ({
+      kind: "page_gone",
+      objectId: idOf("leaflet"),
+      text: `Page ${index} is gone.`,
+      at: edition.publishedAt,
+    }) as const;
+  const draw = (count: number) => {
+    const shown = asPublished(edition, { notices: Array.from({ length: count }, (_, index) => notice(index + 1)) });
+    return editionPage({ site, briefing: asBriefing([shown]), shown, page: "x/" });
+  };
+  expect(draw(2)).not.toContain('<details class="notice">');
+  const many = draw(3);
+  expect(many).toContain("3 notices of pages, words and copies that are no longer where they were");
+  for (const index of [1, 2, 3]) expect(many).toContain(`Page ${index} is gone.`);
 });
 
 test("what became known later stands outside of the frozen part", async () => {
