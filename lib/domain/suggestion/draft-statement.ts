@@ -3,11 +3,11 @@ import { expandAbbreviations } from "./abbreviations";
 import { attributionOf } from "./attribution";
 import { applyEdits } from "./draft-edits";
 import type { OpenPlace, Resolution } from "./draft-edits";
-import { lacksSubject } from "./lacks-subject";
+import { isWhole } from "./is-whole";
 import { mentionsIn } from "./mentions";
 import { datesIn } from "./relative-dates";
 import { resolvePointers, resolvePronouns } from "./stand-ins";
-import { hasVerb, isSentence, wordsOf } from "./words";
+import { hasVerb, wordsOf } from "./words";
 
 /** What a draft is made from besides its own words. */
 export interface DraftSurroundings {
@@ -61,15 +61,10 @@ export function draftStatement(wording: string, around: DraftSurroundings): Draf
   ]);
   const { statement, shift } = finished(made.text);
   const open = made.open.map((place) => ({ ...place, start: place.start + shift, end: place.end + shift }));
-  const isWhole =
-    isSentence(statement) &&
-    !isSubordinate(plain) &&
-    !lacksSubject(plain) &&
-    !/^\p{L}+ing\b/u.test(plain.replace(/^during\b/iu, ""));
   return {
     statement,
     resolved: made.edits.map(({ start, end, to, because }) => ({ from: plain.slice(start, end), to, because })),
-    open: isWhole ? open : [{ start: 0, end: statement.length, why: "Make it a whole sentence" }],
+    open: isWhole(plain) ? open : [{ start: 0, end: statement.length, why: "Make it a whole sentence" }],
   };
 }
 
@@ -97,12 +92,6 @@ function headTaken(wording: string, { passage, start, end }: DraftSurroundings):
     return passage.includes(head) ? head : "";
   }
   return "";
-}
-
-/** "When the system is set up": half a sentence, whose other half stands elsewhere. */
-function isSubordinate(text: string): boolean {
-  const found = /^(?:because|when|while|whilst|although|though|if|as|since|which|who|whose)\b[^,]*(,)?/iu.exec(text);
-  return found !== null && found[1] === undefined;
 }
 
 /** Marks of quotation and lists off, connectives off, explanations turned into sentences. */
