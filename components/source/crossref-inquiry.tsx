@@ -30,7 +30,7 @@ export function CrossrefInquiry({
   const toast = useToast();
   const { askedAt, failure } = inquiry;
   return (
-    <div className="mt-4 grid gap-2 border-t border-rule pt-3 text-sm">
+    <div className="mt-4 grid gap-2 text-sm">
       <p className="measure text-ink-muted">
         {askedAt ? (
           <>
@@ -39,7 +39,7 @@ export function CrossrefInquiry({
         ) : (
           <>
             Crossref has not yet said whether this was retracted or corrected.
-            {inquiry.goesOn && " It is asked by itself."}
+            {inquiry.goesOn && !failure && " It is asked by itself."}
           </>
         )}
       </p>

@@ -21,9 +21,12 @@ export function OpenNotices({
   mayAnswer: boolean;
 }) {
   if (reports.length === 0) return null;
+  const undecided = mayAnswer
+    ? "Nothing has changed here by itself: read the notice, then decide."
+    : "Nothing has changed here by itself: an editor decides what follows.";
   return (
     <section id="notices" aria-label="Notices on this source" className="mb-8 grid scroll-mt-6 gap-3">
-      {reports.map((report) => {
+      {reports.map((report, place) => {
         const { id, kind, on, noticeDoi, proposedStatus } = report;
         const address = noticeAddress(noticeDoi);
         return (
@@ -65,16 +68,13 @@ export function OpenNotices({
             <p>
               {wordsOfKind(kind).means}{" "}
               {source.status !== "current" && `Its status here is “${statusWords[source.status].label}”. `}
-              {mayAnswer
-                ? "Nothing has changed here by itself: read the notice, then decide."
-                : "Nothing has changed here by itself: an editor decides what follows."}
+              {place === 0 && undecided}
             </p>
             {address && (
               <p className="mt-1">
                 <a className="link wrap-anywhere" href={address} rel="noreferrer">
-                  Read the notice
-                </a>{" "}
-                <span className="wrap-anywhere text-ink-muted">{noticeDoi}</span>
+                  Read the notice: {noticeDoi}
+                </a>
               </p>
             )}
           </Notice>

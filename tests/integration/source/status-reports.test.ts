@@ -283,7 +283,7 @@ describe("an open report", () => {
       { todo: "Decide what follows from a retraction and 1 other notice that Crossref reports", since: now },
     ]);
     expect(await waiting(volunteer)).toEqual([]);
-    expect(await countQueue(editor)).toBe(2);
+    expect(await countQueue(editor)).toBe(1);
     expect(await countQueue((await makeWorkspace()).owner)).toBe(0);
   });
 
