@@ -58,8 +58,8 @@ function showProgress(slug: string): (progress: { label: string; done: number } 
 function advice({ doubtful, checked }: { doubtful: number; checked: string }): string {
   return [
     `Checked ${checked}: in ${doubtful === 1 ? "1" : doubtful} of them something is not as it was stored.`,
-    "Published files are drawn anew from their editions by npm run render-public; where all of them are named, this command may know",
-    `another address than the server, which is set by PLUMBLINE_URL (here ${baseUrl()}). Redacted bytes that are still there go with`,
-    "the next redaction of the workspace. Whatever else is named has to come from a backup.",
+    "Published files are drawn anew from their editions when Plumbline starts, and by npm run render-public. Where all of them are",
+    `called outdated, this command may know another address than the server: PLUMBLINE_URL, here ${baseUrl()}.`,
+    "Redacted bytes that are still there go with the next redaction. Whatever else is named has to come from a backup.",
   ].join("\n");
 }

@@ -109,7 +109,8 @@ function asMarker(kept: unknown): Marker | null {
   return typeof marker?.fingerprint === "string" && Array.isArray(marker.entry?.editions) ? (marker as Marker) : null;
 }
 
-function fingerprintOf(contents: unknown): string {
+/** Names what pages are drawn from, and by which version of the renderer: kept beside them. */
+export function fingerprintOf(contents: unknown): string {
   return sha256Hex(canonicalText(JSON.parse(JSON.stringify({ rendererVersion, contents }))));
 }
 

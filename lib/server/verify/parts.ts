@@ -1,10 +1,9 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
-import type { ContentState } from "@/lib/domain/redaction/content-state";
 import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-contents";
 import { publicContents } from "@/lib/server/verify/public-contents";
 import { againstRecord } from "@/lib/server/verify/against-record";
-import type { Content } from "@/lib/server/verify/content";
+import { isInOrder, type Content } from "@/lib/server/verify/content";
 import { verifyArticleVersions, verifyParts, verifyVerdicts } from "@/lib/server/verify/verify-rows";
 
 /** One kind of content of a workspace. */
@@ -41,11 +40,6 @@ function byId({
       yield [...checked.filter(({ state }) => isInOrder(state)), ...again];
     }
   };
-}
-
-/** Whether nothing has to be done about it. */
-export function isInOrder(state: ContentState): boolean {
-  return state === "intact" || state === "redacted";
 }
 
 const page = ({ workspaceId, after, take }: Page) => ({

@@ -1,5 +1,5 @@
-import { contentStateWords, type ContentState } from "@/lib/domain/redaction/content-state";
 import type { ChainReport } from "@/lib/server/activity/verify-chain";
+import { isInOrder, verifiedStateWords, type VerifiedState } from "@/lib/server/verify/content";
 import { recordLabel, type PartReport, type WorkspaceReport } from "@/lib/server/verify/verify-workspace";
 
 const count = new Intl.NumberFormat("en-GB");
@@ -26,7 +26,7 @@ export function reportInWords({ name, slug, report }: { name: string; slug: stri
 }
 
 function countsInWords({ counts }: PartReport): string {
-  const told = (Object.keys(contentStateWords) as ContentState[]).flatMap((state) =>
+  const told = (Object.keys(verifiedStateWords) as VerifiedState[]).flatMap((state) =>
     counts[state] ? `${count.format(counts[state])} ${stateWords[state]}` : [],
   );
   return told.length > 0 ? told.join(", ") : "none";
@@ -38,13 +38,15 @@ const stateWords = {
   not_removed: "REDACTED BUT STILL THERE",
   broken: "BROKEN",
   missing: "MISSING",
-} as const satisfies Record<ContentState, string>;
+  outdated: "OUTDATED",
+} as const satisfies Record<VerifiedState, string>;
 
 function findings({ findings: found, counts }: PartReport): string[] {
-  const all = (counts.broken ?? 0) + (counts.missing ?? 0) + (counts.not_removed ?? 0);
+  const states = (Object.keys(counts) as VerifiedState[]).filter((state) => !isInOrder(state));
+  const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const more = all - found.length;
   return [
-    ...found.map(({ id, name, state }) => `    - ${name ? `${name} (${id})` : id}: ${contentStateWords[state]}`),
+    ...found.map(({ id, name, state }) => `    - ${name ? `${name} (${id})` : id}: ${verifiedStateWords[state]}`),
     ...(more > 0 ? [`    - and ${count.format(more)} more`] : []),
   ];
 }

@@ -1,11 +1,10 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { thingKey } from "@/lib/domain/provenance/thing";
-import type { ContentState } from "@/lib/domain/redaction/content-state";
 import { verifyChain, type ChainReport } from "@/lib/server/activity/verify-chain";
 import { describeThings } from "@/lib/server/provenance/describe-things";
-import type { Content } from "@/lib/server/verify/content";
-import { isInOrder, verifiedParts, type VerifiedPart } from "@/lib/server/verify/parts";
+import { isInOrder, type Content, type VerifiedState } from "@/lib/server/verify/content";
+import { verifiedParts, type VerifiedPart } from "@/lib/server/verify/parts";
 
 /** What is not as it was stored. */
 export type Finding = Content & {
@@ -15,7 +14,7 @@ export type Finding = Content & {
 
 export type PartReport = {
   label: string;
-  counts: Readonly<Partial<Record<ContentState, number>>>;
+  counts: Readonly<Partial<Record<VerifiedState, number>>>;
   /** At most `mostFindings`; the counts tell of all. */
   findings: Finding[];
 };
@@ -28,7 +27,7 @@ export type WorkspaceReport = {
 };
 
 /** Findings that are named one by one for each kind of content. */
-export const mostFindings = 50;
+export const mostFindings = 20;
 
 /**
  * Checks everything of a workspace against the hashes that it was stored with: the record link by link, copies where their
@@ -51,7 +50,7 @@ export async function verifyWorkspace({
   });
   const parts: PartReport[] = [];
   for (const part of verifiedParts) parts.push(await verifyPart({ workspaceId, part, onProgress }));
-  const states = parts.flatMap(({ counts }) => Object.keys(counts) as ContentState[]);
+  const states = parts.flatMap(({ counts }) => Object.keys(counts) as VerifiedState[]);
   return { record, parts, isInOrder: record.ok && states.every(isInOrder) };
 }
 
@@ -67,7 +66,7 @@ async function verifyPart({
   part: VerifiedPart;
   onProgress: (progress: { label: string; done: number }) => void;
 }): Promise<PartReport> {
-  const counts: Partial<Record<ContentState, number>> = {};
+  const counts: Partial<Record<VerifiedState, number>> = {};
   const found: Content[] = [];
   let done = 0;
   for await (const contents of walk(workspaceId)) {

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { blobPath, putBlob } from "@/lib/platform/blobs";
 import { dataFolder } from "@/lib/platform/env";
-import { publicRoot } from "@/lib/publish/render-public";
+import { publicRoot, renderWorkspace } from "@/lib/publish/render-public";
 import { sha256Hex } from "@/lib/server/activity/canonical-activity";
 import { storeCapture } from "@/lib/server/capture/store-capture";
 import { redact } from "@/lib/server/redaction/redact";
@@ -160,6 +160,16 @@ describe("names", () => {
     const { id } = await edition();
     await tamper("UPDATE edition SET canonical = '{}' WHERE id = $1::uuid", id);
     expect(await findings()).toEqual([`Editions: ${id}: broken`, `Published files: ${slug}/${briefing.slug}/: broken`]);
+  });
+
+  test("pages that were drawn before something changed as outdated, and as fine when they are drawn anew", async () => {
+    const { workspaceId } = owner;
+    await db.workspace.update({ where: { id: workspaceId }, data: { contact: "desk@example.org" } });
+    const found = await findings();
+    expect(found).toContain(`Published files: ${slug}/method/index.html: outdated`);
+    expect(found.filter((one) => !one.endsWith(": outdated"))).toEqual([]);
+    await renderWorkspace({ workspaceId });
+    expect(await findings()).toEqual([]);
   });
 
   test("a published page that was altered or is lost, and nothing but it", async () => {
