@@ -92,10 +92,9 @@ export function reportSentence(report: Report): string {
   return `Crossref reports ${announced(report)}.`;
 }
 
-/** What the form for the status says of the report at first; the person who takes it may write anything else. */
+/** What the form for the status says at first; its date stands beside it, and the person may write anything else. */
 export function noteOfReport(report: Report): string {
-  const words = announced(report);
-  return `${words[0]!.toUpperCase()}${words.slice(1)}, told by Crossref.`;
+  return reportSentence({ ...report, on: null });
 }
 
 function announced({ kind, on, reportedBy }: Report): string {

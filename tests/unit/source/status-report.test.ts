@@ -43,7 +43,7 @@ describe("a report", () => {
       "Crossref reports a notice of the kind “peer review”, according to someone.",
     );
     expect(noteOfReport({ ...report, reportedBy: ["publisher"] })).toBe(
-      "A retraction on 4 March 2026, according to its publisher, told by Crossref.",
+      "Crossref reports a retraction, according to its publisher.",
     );
   });
 
