@@ -31,16 +31,24 @@ export const subjectWords = {
   credibility: {
     label: "Credibility",
     of: "evidence items",
-    note: "1 to 5; “cannot be judged” (6) is a missing value.",
+    note: "How far a piece of evidence is to be believed, from 1 to 5. “Cannot be judged” (6) is a missing value and left out.",
   },
-  directness: { label: "Directness", of: "evidence items", note: "Direct, partial, indirect." },
-  rating: { label: "Rating", of: "claims", note: "Each rating for itself, with those off the scale." },
+  directness: {
+    label: "Directness",
+    of: "evidence items",
+    note: "How closely it bears on the claim: direct, partial, indirect.",
+  },
+  rating: {
+    label: "Rating",
+    of: "claims",
+    note: "Whether the very same rating was proposed, those off the scale included.",
+  },
   place: {
     label: "Place on the scale",
     of: "claims",
-    note: "In the order of the scale; off the scale is a missing value.",
+    note: "How far apart the ratings lie on the scale. Those off the scale are missing values and left out.",
   },
-  certainty: { label: "Certainty", of: "claims", note: "High to very low." },
+  certainty: { label: "Certainty", of: "claims", note: "How sure the evidence makes us, from high to very low." },
 } as const satisfies Record<AgreementSubject, { label: string; of: string; note: string }>;
 
 export type AgreementRow = AgreementSummary & { subject: AgreementSubject };
@@ -78,12 +86,42 @@ function unitsOf<Row>(rows: readonly Row[], read: (row: Row) => [unit: string, w
   return [...units.values()];
 }
 
+/** By so much a computed figure may miss 1. */
+const rounding = 1e-9;
+
+/** Whether everybody agreed on everything that two people judged. */
+export function isFull(alpha: number): boolean {
+  return alpha > 1 - rounding;
+}
+
 /**
- * What an alpha allows, in words. The borders are those of Krippendorff, "Content Analysis" (2004), chapter 11: rely on
- * variables from 0.8 on, draw tentative conclusions from 0.667 on. An interval that reaches below counts against it.
+ * What an alpha allows, in a sentence. The borders are those of Krippendorff, "Content Analysis" (2004), chapter 11: rely
+ * on variables from 0.8 on, draw tentative conclusions from 0.667 on. An interval that reaches below counts against it.
+ * Without any disagreement there is no interval; what a few cases leave open is then told by the exact bound that
+ * Hanley and Lippman-Hand, "If nothing goes wrong, is everything all right?" (JAMA 1983), give for a count of none.
  */
-export function alphaInWords({ alpha, interval }: { alpha: number; interval: { low: number } | null }): string {
-  if (alpha < 0.667) return "too low to build on";
-  if (interval && interval.low < 0.667) return "but from too few cases to build on";
-  return alpha >= 0.8 ? "reliable" : "good enough for tentative conclusions";
+export function alphaInWords({
+  alpha,
+  interval,
+  units,
+  of,
+}: {
+  /** null where everybody gave one category throughout. */
+  alpha: number | null;
+  interval: { low: number } | null;
+  units: number;
+  /** What was judged, in the plural. */
+  of: string;
+}): string {
+  if (alpha === null || isFull(alpha)) {
+    const stillOpen = Math.round(100 * (1 - 0.05 ** (1 / units)));
+    const soFar =
+      alpha === null
+        ? "Everybody has given one and the same answer so far, which chance could bring as well"
+        : "Nobody has disagreed so far";
+    return `${soFar}. From ${units} ${of} alone, they could still disagree on up to ${stillOpen} in 100.`;
+  }
+  if (alpha < 0.667) return "They agree too little to build on.";
+  if (!interval || interval.low < 0.667) return "They agree, but these are too few cases to build on.";
+  return alpha >= 0.8 ? "They agree reliably." : "They agree well enough for tentative conclusions.";
 }

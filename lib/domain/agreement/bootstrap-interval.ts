@@ -1,6 +1,7 @@
 /**
  * An interval for a figure by the percentile bootstrap (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993):
- * the figure is computed for samples drawn with replacement from the units, and the middle 95 % are taken.
+ * the figure is computed for samples drawn with replacement from the units, and the middle 95 % are taken. Samples that
+ * have no figure, as those in which everybody gave one category, are left out.
  * @param random numbers from 0 up to 1, the same for the same data, so that a page does not change from load to load
  * @returns null where fewer than half of the samples have a figure
  */

@@ -23,7 +23,10 @@ export type AgreementFigures = {
   /** Each null where everybody gave the same category throughout, so that nothing can be said beyond chance. */
   alphaNominal: number | null;
   alphaOrdinal: number | null;
-  /** For the ordinal alpha where there is an order, else for the nominal one. */
+  /**
+   * For the ordinal alpha where there is an order, else for the nominal one. null without any disagreement: drawing the
+   * same again and again then tells nothing.
+   */
   interval: { low: number; high: number } | null;
   cohen: number | null;
   fleiss: number | null;
@@ -46,15 +49,17 @@ export function summariseAgreement({
   if (units.length < fewestUnits) return { units: units.length, values, people, figures: null };
   const alpha = (metric: Metric) => (drawn: readonly RatedUnit[]) => krippendorffAlpha({ units: drawn, metric });
   const metric: Metric = isOrdered ? "ordinal" : "nominal";
+  const percent = percentAgreement(units)!;
   return {
     units: units.length,
     values,
     people,
     figures: {
-      percent: percentAgreement(units)!,
+      percent,
       alphaNominal: alpha("nominal")(units),
       alphaOrdinal: isOrdered ? alpha("ordinal")(units) : null,
-      interval: bootstrapInterval({ units, figure: alpha(metric), random: steadyNumbers(values) }),
+      interval:
+        percent === 1 ? null : bootstrapInterval({ units, figure: alpha(metric), random: steadyNumbers(values) }),
       cohen: cohensKappa(units),
       fleiss: fleissKappa(units),
     },

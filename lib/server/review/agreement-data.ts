@@ -22,7 +22,7 @@ export async function getWorkspaceAgreement({ actor }: { actor: Actor }): Promis
   const { workspaceId } = actor;
   const rounds = await db.reviewRound.findMany({
     where: { workspaceId, revealedAt: { not: null }, cancelledAt: null },
-    orderBy: { revealedAt: "desc" },
+    orderBy: [{ revealedAt: "desc" }, { id: "desc" }],
     take: mostRounds + 1,
     select: { id: true, scaleVersionId: true, scaleVersion: { select: { name: true } } },
   });
@@ -33,6 +33,8 @@ export async function getWorkspaceAgreement({ actor }: { actor: Actor }): Promis
     db.evidenceRating.findMany({
       where: { workspaceId, roundId: { in: counted.map(({ id }) => id) }, round: { revealedAt: { not: null } } },
       select: { roundId: true, evidenceId: true, raterId: true, credibility: true, directness: true },
+      // One order for every load: the interval is drawn by it.
+      orderBy: { id: "asc" },
     }),
     db.assessment.findMany({
       where: { workspaceId, roundId: { in: onScale.map(({ id }) => id) }, round: { revealedAt: { not: null } } },
@@ -42,6 +44,7 @@ export async function getWorkspaceAgreement({ actor }: { actor: Actor }): Promis
         certainty: true,
         rating: { select: { order: true, value: true } },
       },
+      orderBy: { id: "asc" },
     }),
   ]);
   return {

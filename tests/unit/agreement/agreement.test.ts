@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { alphaInWords } from "@/lib/domain/agreement/agreement-rows";
+import { bootstrapInterval } from "@/lib/domain/agreement/bootstrap-interval";
 import { cohensKappa, fleissKappa } from "@/lib/domain/agreement/kappa";
 import { krippendorffAlpha } from "@/lib/domain/agreement/krippendorff-alpha";
 import { percentAgreement } from "@/lib/domain/agreement/percent-agreement";
@@ -68,6 +69,16 @@ test("Cohen's kappa gives the figure of Cohen, “A coefficient of agreement for
     ),
   );
   expect(cohensKappa(units)).toBeCloseTo(0.492, 3);
+});
+
+test("Fleiss' kappa gives the figure of Fleiss, “Measuring nominal scale agreement among many raters” (1971): 0.430", () => {
+  // Table 1: thirty patients, six psychiatrists each; depression, personality disorder, schizophrenia, neurosis, other.
+  const rows =
+    "00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031 " +
+    "00501 30012 51000 02040 10203 00006 01050 02013 20040 10041 05010 40002 02040 10500 00006";
+  const units = unitsFromCounts(rows.split(" ").map((row) => row.split("").map(Number)));
+  expect(units.every(({ size }) => size === 6)).toBe(true);
+  expect(fleissKappa(units)).toBeCloseTo(0.43, 3);
 });
 
 test("Fleiss' kappa gives 0.210 for the common worked example of fourteen raters, ten subjects and five categories", () => {
@@ -151,11 +162,40 @@ test("where all gave the same throughout, agreement is full and nothing is said 
 });
 
 test.each([
-  [0.9, { low: 0.85 }, "reliable"],
-  [0.9, null, "reliable"],
-  [0.9, { low: 0.5 }, "but from too few cases to build on"],
-  [0.7, { low: 0.67 }, "good enough for tentative conclusions"],
-  [0.6, { low: 0.2 }, "too low to build on"],
-])("an alpha of %d is called what its interval allows", (alpha, interval, words) => {
-  expect(alphaInWords({ alpha, interval })).toBe(words);
+  [0.9, { low: 0.85 }, "They agree reliably."],
+  [0.9, null, "They agree, but these are too few cases to build on."],
+  [0.9, { low: 0.5 }, "They agree, but these are too few cases to build on."],
+  [0.7, { low: 0.67 }, "They agree well enough for tentative conclusions."],
+  [0.6, { low: 0.2 }, "They agree too little to build on."],
+  [1, null, "Nobody has disagreed so far. From 40 claims alone, they could still disagree on up to 7 in 100."],
+  [null, null, /^Everybody has given one and the same answer so far, which .* From 40 claims alone/],
+])("an alpha of %s is called what its interval allows", (alpha, interval, words) => {
+  expect(alphaInWords({ alpha, interval, units: 40, of: "claims" })).toEqual(
+    typeof words === "string" ? words : expect.stringMatching(words),
+  );
+});
+
+test("agreement without exception is never called reliable, however few the cases, and has no interval", () => {
+  const units = unitsOf("1 2 1 2 1", "1 2 1 2 1");
+  const { figures } = summariseAgreement({ units, isOrdered: true });
+  expect(figures).toMatchObject({ percent: 1, alphaOrdinal: 1, interval: null, cohen: 1, fleiss: 1 });
+  expect(alphaInWords({ alpha: 1, interval: null, units: 5, of: "claims" })).toMatch(/up to 45 in 100/);
+});
+
+test("the interval of a mean is that of the central limit: 1.96 standard errors to either side", () => {
+  const units = Array.from({ length: 400 }, (_, at) => at % 20);
+  const mean = (drawn: readonly number[]) => drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+  let state = 1;
+  const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const { low, high } = bootstrapInterval({ units, figure: mean, random, samples: 2_000 })!;
+  const error = Math.sqrt(mean(units.map((value) => (value - mean(units)) ** 2)) / units.length);
+  expect(Math.abs(low - (mean(units) - 1.96 * error))).toBeLessThan(error / 4);
+  expect(Math.abs(high - (mean(units) + 1.96 * error))).toBeLessThan(error / 4);
+});
+
+test("samples without a figure are left out, and where most have none there is no interval", () => {
+  let turn = 0;
+  const some = (share: number) => () => ((turn += 1) % 10 < share ? 1 : null);
+  expect(bootstrapInterval({ units: [1], figure: some(6), random: () => 0 })).toEqual({ low: 1, high: 1 });
+  expect(bootstrapInterval({ units: [1], figure: some(4), random: () => 0 })).toBeNull();
 });
