@@ -159,6 +159,17 @@ describe("the weekly round", () => {
     expect(await nextRun()).toEqual([hours(24)]);
   });
 
+  test("keeps nothing of a DOI that was corrected while Crossref answered", async () => {
+    await makeSources(1, () => "10.5555/mistyped00");
+    const { workspaceId } = actor;
+    await run({
+      afterEach: () => db.source.updateMany({ where: { workspaceId }, data: { doi: "10.5555/right" } }),
+    });
+    expect(await db.statusReport.count({ where: { workspaceId } })).toBe(0);
+    expect(await db.statusInquiry.count({ where: { workspaceId } })).toBe(0);
+    expect(await run()).toEqual([["10.5555/right"]]);
+  });
+
   test("asks for one workspace alone", async () => {
     await makeSources(2);
     const other = (await makeWorkspace()).owner;
