@@ -17,7 +17,7 @@ import { saltedDigest } from "@/lib/server/activity/salted-digest";
 import { lockClaim } from "@/lib/server/claim/lock-claim";
 import { isGroupOf } from "@/lib/server/evidence/group-evidence";
 import { holdEvidence, isUnderReview } from "@/lib/server/evidence/hold-evidence";
-import { verifyAgainstCopy, type VerifiedQuote } from "@/lib/server/evidence/verify-against-copy";
+import { asFoundBefore, verifyAgainstCopy, type VerifiedQuote } from "@/lib/server/evidence/verify-against-copy";
 import { ensureGathering } from "@/lib/server/review/ensure-gathering";
 import { voidApprovalsOfEvidence } from "@/lib/server/verdict/void-approvals";
 
@@ -144,11 +144,12 @@ export async function editEvidence({
       if (elsewhere.ok && elsewhere.quote.start !== null) verified = elsewhere;
     }
     if (!verified.ok) return verified;
+    const quote = await asFoundBefore(tx, { workspaceId, quote: verified.quote, exact: fields.exact, before });
     const row = {
       ...fields,
       exact: fields.exact || null,
       locator: fields.locator || null,
-      ...columnsOf(verified.quote),
+      ...columnsOf(quote),
     };
     await tx.evidence.update({
       where: { workspaceId_id: { workspaceId, id: evidenceId } },
@@ -174,7 +175,7 @@ export async function editEvidence({
       detail: { claimId: before.claimId, ...contentDetail({ workspaceId, row }) },
       now,
     });
-    return { ok: true as const, quote: answerOf({ row, quote: verified.quote }), voided: voided.length > 0 };
+    return { ok: true as const, quote: answerOf({ row, quote }), voided: voided.length > 0 };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/db/client";
+import type { Evidence } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { checkQuote, type CheckedQuote } from "@/lib/domain/evidence/check-quote";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { redactionsOf } from "@/lib/server/redaction/verify-contents";
 
 /** How many of the newest copies are looked through when no copy is named. */
 const copiesToTry = 5;
@@ -61,6 +63,31 @@ export async function verifyAgainstCopy(
     if (fallback === null || (fallback.nearest === null && quote.nearest !== null)) fallback = quote;
   }
   return { ok: true, quote: fallback ?? withoutCopy };
+}
+
+/**
+ * In a redacted copy nothing is found any more: the same words from the same copy stay where they were found while it could
+ * be looked at.
+ */
+export async function asFoundBefore(
+  tx: Tx,
+  {
+    workspaceId,
+    quote,
+    exact,
+    before,
+  }: {
+    workspaceId: WorkspaceId;
+    quote: VerifiedQuote;
+    exact: string;
+    before: Pick<Evidence, "captureId" | "exact" | "start" | "end" | "prefix" | "suffix">;
+  },
+): Promise<VerifiedQuote> {
+  const { captureId, start, end, prefix, suffix } = before;
+  if (quote.start !== null || start === null || captureId === null) return quote;
+  if (quote.captureId !== captureId || exact !== before.exact) return quote;
+  const redactions = await redactionsOf({ reader: tx, workspaceId, type: "capture", ids: [captureId] });
+  return redactions.has(captureId) ? { ...quote, start, end, prefix, suffix } : quote;
 }
 
 function checked({ text, exact, hint }: { text: string; exact: string; hint?: number | undefined }): CheckedQuote {

@@ -7,6 +7,7 @@ import { getBlob, putBlob } from "@/lib/platform/blobs";
 import { publicRoot } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
 import { storeCapture } from "@/lib/server/capture/store-capture";
+import { editEvidence } from "@/lib/server/evidence/mutations";
 import { listEvidence } from "@/lib/server/evidence/data";
 import { redact } from "@/lib/server/redaction/redact";
 import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
@@ -19,7 +20,7 @@ import { frozenBegin, frozenEnd } from "@/lib/publish/render/edition-body";
 import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-contents";
 import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
 import { makeApprovedVerdict, succeeded } from "@/tests/factories/review";
-import { captureText, makeCapture, makeSource } from "@/tests/factories/source";
+import { captureText, makeCapture, makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 
 let owner: Actor;
@@ -121,6 +122,23 @@ describe("a stored copy", () => {
     expect(await storeCapture({ actor: owner, copy: { ...copy, bytes: Buffer.from("Other.") }, now })).toMatchObject({
       ok: true,
     });
+  });
+
+  test("keeps the place of the words that were taken from it when their note is edited", async () => {
+    const { workspaceId } = owner;
+    const { id: captureId } = await makeCapture({ actor: owner });
+    const made = await makeEvidence({ actor: owner, captureId });
+    succeeded(await remove("capture", captureId));
+    const edit = async (exact: string) => {
+      const { kind, stance } = made;
+      const input = { evidenceId: made.id, kind, stance, exact, locator: "p. 3", note: "See there.", groupId: null };
+      succeeded(await editEvidence({ actor: owner, input, now }));
+      return db.evidence.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: made.id } } });
+    };
+    const { start, end } = made;
+    expect(await edit(made.exact!)).toMatchObject({ note: "See there.", captureId, start, end });
+    // Other words were never found in it.
+    expect(await edit("Other words.")).toMatchObject({ start: null, end: null });
   });
 
   test("is called redacted by a verdict that is settled afterwards, and stays verified in the one before", async () => {
