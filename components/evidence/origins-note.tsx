@@ -1,8 +1,8 @@
 import { StanceMark } from "@/components/ui/stance-mark";
-import type { OriginsOfStance } from "@/lib/server/evidence/count-origins";
+import type { NamedOrigins } from "@/lib/server/evidence/count-origins";
 
 /** How many independent origins stand behind each stance, with who shares one. */
-export function OriginsNote({ origins }: { origins: readonly OriginsOfStance[] }) {
+export function OriginsNote({ origins }: { origins: readonly NamedOrigins[] }) {
   if (origins.length === 0) return null;
   return (
     <dl className="divide-y divide-rule border-y border-rule text-sm">

@@ -6,6 +6,7 @@ import { claimAnchor, scaleValues, type EditionNames } from "@/lib/publish/rende
 import { evidenceItem } from "@/lib/publish/render/evidence-item";
 import { html, paragraphs, type Html, type Part } from "@/lib/publish/render/html";
 import { certaintyMark, ratingMark } from "@/lib/publish/render/marks";
+import { origins } from "@/lib/publish/render/origins";
 import { withoutAtoms } from "@/lib/text/without-atoms";
 
 /** One verdict in full: the claim, who makes it where, the rating and why, the evidence, the reply, how it was reviewed. */
@@ -40,7 +41,7 @@ export function claimSection({ claim, names }: { claim: EditionClaim; names: Edi
       <ol class="evidence">
         ${verdict.evidence.map((evidence, index) => evidenceItem({ evidence, index, claim, names }))}
       </ol>
-      ${replies(claim)}
+      ${origins({ claim, names })} ${replies(claim)}
       <h4>How this verdict came about</h4>
       ${review(claim)}
       <p class="small">

@@ -3,6 +3,7 @@ import { evidenceKindWords } from "@/lib/domain/evidence/stance";
 import { credibilityWords } from "@/lib/domain/review/credibility";
 import { directnessWords } from "@/lib/domain/review/directness";
 import { reliabilityWords } from "@/lib/domain/source/reliability";
+import { statusWords } from "@/lib/domain/source/status";
 import type { EditionClaim, EditionEvidence } from "@/lib/publish/edition-schema";
 import { dayOf } from "@/lib/publish/render/dates";
 import { evidenceAnchor, sourceAnchor, type EditionNames } from "@/lib/publish/render/edition-names";
@@ -28,7 +29,7 @@ export function evidenceItem({
       ${stanceMark(stance)}<span class="small"
         >${evidenceKindWords[kind].label} from
         <a href="#${sourceAnchor({ names, id: evidence.sourceId })}">${source?.shortName ?? "a source"}</a
-        >${locator && html`, ${locator}`}</span
+        >${locator && html`, ${locator}`}${source && source.status !== "current" && html` <span class="status">${statusWords[source.status].label}</span>`}</span
       >
     </div>
     ${quote(evidence)} ${note !== "" && paragraphs(note)}

@@ -7,6 +7,7 @@ import { linkBetween, publicPaths } from "@/lib/publish/public-paths";
 import { checkAnchor, hashCommands } from "@/lib/publish/render/check-yourself";
 import { html, paragraphs, type Html, type Part } from "@/lib/publish/render/html";
 import { layout, type Site } from "@/lib/publish/render/layout";
+import { originsAnchor } from "@/lib/publish/render/origins";
 import { boxed, certaintyMark, ratingMark, stanceMark } from "@/lib/publish/render/marks";
 
 /** The workspace's rating scale in force. */
@@ -142,6 +143,21 @@ export function methodPage({
               )}
             </tbody>
           </table>`,
+      })}
+      ${part({
+        label: "Origins",
+        title: "What counts as independent",
+        id: originsAnchor,
+        body: html`<p>
+            Five articles that repeat one press release are one origin, not five. For each side of a claim we count the
+            origins that do not go back to the same work.
+          </p>
+          <p>
+            A source counts as its own origin. Two sources are joined into one where one takes its matter from the
+            other, or both take it from a third, by however many steps. Retracted and withdrawn sources are not counted.
+            Who takes what from whom is looked for in the stored copies, recorded by people, and shown with each source,
+            so the figure can be counted again from what an edition publishes.
+          </p>`,
       })}
       ${part({
         label: "Corrections",

@@ -127,7 +127,7 @@ tbody th:has(.rating){width:13.5rem}
 .ask{border-top:1px solid var(--rule-strong);padding-top:.7rem;margin-top:1.1rem!important}
 .definition{color:var(--ink-muted);font-style:italic}
 .plain{list-style:none}
-.plain>li+li{margin-top:.45em}.plain .quote{margin-top:.4rem}
+.plain>li+li{margin-top:.45em}.origins>li+li{margin-top:.9em}.plain .quote{margin-top:.4rem}
 .evidence{list-style:none;border-top:1px solid var(--rule)}
 .evidence>li{padding:1rem 0 1.05rem;border-bottom:1px solid var(--rule);scroll-margin-top:1rem}
 .evidence>li>*+*{margin-top:.5rem}

@@ -14,7 +14,7 @@ import { readDossier, type DossierAsRead } from "@/lib/server/dossier/read-dossi
 import { evidenceBalance, type Balance } from "@/lib/domain/evidence/balance";
 import type { TimelineDay } from "@/lib/domain/timeline/timeline";
 import { readClaimTimeline } from "@/lib/server/dossier/claim-timeline";
-import { countOrigins, type OriginsOfStance } from "@/lib/server/evidence/count-origins";
+import { countOrigins, type NamedOrigins } from "@/lib/server/evidence/count-origins";
 import { gatherOrigins } from "@/lib/server/evidence/gather-origins";
 import { listEvidence, type EvidenceCard } from "@/lib/server/evidence/data";
 import { listDoubtsOfClaim, type DoubtOfClaim } from "@/lib/server/queue/doubts-of-claim";
@@ -50,7 +50,7 @@ export type ClaimPageData = {
   evidence: EvidenceCard[];
   groups: { id: string; label: string }[];
   ratings: EvidenceRatings;
-  origins: OriginsOfStance[];
+  origins: NamedOrigins[];
   /** The rated evidence by stance and credibility; null before anything was revealed. */
   balance: Balance | null;
   timeline: TimelineDay[];

@@ -296,5 +296,8 @@ test("a retraction reaches the published edition, and a correction answers it", 
   await expect(edda.getByText("What closing at night would save")).toHaveCount(0);
   await reader.goto(published);
   await expect(reader.getByText("we say so at the top").first()).toBeVisible();
+  const origins = reader.locator(".origins");
+  await expect(origins).toContainText("Not counted, as retracted or withdrawn: Aldous & Penhale, 2025");
+  await expect(origins).toContainText("Lark, 2025 rests on Aldous & Penhale, 2025, retracted or withdrawn");
   await expectAccessible(edda);
 });
