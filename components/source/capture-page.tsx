@@ -125,10 +125,10 @@ export function CapturePage({
               quotes={quotes}
               evidenceId={evidenceId}
               claim={wantedClaim}
-              canAdd={canAdd}
+              canAdd={canAdd && !capture.redaction}
               textPanel={
                 absent ? (
-                  <Notice tone="warn">{absent}</Notice>
+                  <Notice tone={capture.redaction ? "info" : "warn"}>{absent}</Notice>
                 ) : (
                   <CaptureText text={capture.text} quotes={quotes} evidenceId={evidenceId} />
                 )
