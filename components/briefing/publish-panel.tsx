@@ -200,6 +200,14 @@ function OtherWarning({ slug, warning }: { slug: string; warning: Exclude<Warnin
       </>
     );
   }
+  if (warning.kind === "no_longer_there") {
+    return (
+      <>
+        {warning.text} Readers will see this above the edition.{" "}
+        <TextLink href={`/w/${slug}/sources/${warning.sourceId}`}>The source and its copies</TextLink>
+      </>
+    );
+  }
   const claim = <TextLink href={`/w/${slug}/claims/${warning.claim.id}`}>Claim {warning.claim.number}</TextLink>;
   if (warning.kind === "no_right_of_reply") {
     return (

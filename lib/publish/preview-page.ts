@@ -1,4 +1,5 @@
 import { baseUrl } from "@/lib/platform/env";
+import type { AbsenceNotice } from "@/lib/publish/absence-notices";
 import type { Edition } from "@/lib/publish/edition-schema";
 import { loadPublicWorkspace } from "@/lib/publish/load-public";
 import type { PublicBriefing, PublicEdition } from "@/lib/publish/public-content";
@@ -10,10 +11,13 @@ export async function previewPage({
   workspaceId,
   edition,
   before,
+  notices,
 }: {
   workspaceId: string;
   edition: Edition;
   before: Edition | null;
+  /** What would stand around it from the start. */
+  notices: readonly AbsenceNotice[];
 }): Promise<string> {
   const loaded = await loadPublicWorkspace(workspaceId);
   if (!loaded) throw new Error(`There is no workspace ${workspaceId}.`);
@@ -27,7 +31,8 @@ export async function previewPage({
     notices: [],
     removal: null,
   });
-  const shown = asPublished(edition);
+  const at = edition.publishedAt;
+  const shown = { ...asPublished(edition), notices: notices.map((notice) => ({ ...notice, at })) };
   const briefing: PublicBriefing = {
     id: "",
     slug: edition.briefing.slug,

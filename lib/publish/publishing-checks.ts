@@ -19,7 +19,9 @@ export type Warning =
   | EvidenceWarning<"quote_not_found">
   | EvidenceWarning<"copy_redacted">
   | { kind: "source_status"; source: { id: string; name: string; status: SourceStatus } }
-  | { kind: "no_right_of_reply"; claim: NamedClaim; claimant: string };
+  | { kind: "no_right_of_reply"; claim: NamedClaim; claimant: string }
+  /** A later notice that will stand around the edition from the start, in the words of the notice. */
+  | { kind: "no_longer_there"; sourceId: string; text: string };
 
 type EvidenceWarning<Kind extends string> = {
   kind: Kind;

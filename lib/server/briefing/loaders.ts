@@ -63,7 +63,7 @@ export async function loadPublishing(slug: string, briefingId: string) {
   const head = await loadBriefingHead(slug, briefingId);
   const outcome = await checkPublishing({ actor: head.actor, briefingId, now: new Date() });
   if (!outcome.ok) notFound();
-  const { preview, last, ...check } = outcome.check;
+  const { preview, notices: _, last, ...check } = outcome.check;
   return {
     ...head,
     check: { ...check, last: last && { number: last.number, publishedAt: last.publishedAt } },
@@ -76,8 +76,8 @@ export async function loadPreview(slug: string, briefingId: string): Promise<str
   const { actor } = await loadBriefingHead(slug, briefingId);
   const outcome = await checkPublishing({ actor, briefingId, now: new Date() });
   if (!outcome.ok) notFound();
-  const { preview, last } = outcome.check;
-  return previewPage({ workspaceId: actor.workspaceId, edition: preview, before: last?.edition ?? null });
+  const { preview, notices, last } = outcome.check;
+  return previewPage({ workspaceId: actor.workspaceId, edition: preview, before: last?.edition ?? null, notices });
 }
 
 /** Every edition with who published it. */

@@ -2,12 +2,14 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
+import { absenceNotices, type AbsenceNotice } from "@/lib/publish/absence-notices";
 import { buildEdition, contentSha256 } from "@/lib/publish/build-edition";
 import { compareEditions, type EditionDifference } from "@/lib/publish/compare-editions";
 import type { Edition } from "@/lib/publish/edition-schema";
 import { readEdition } from "@/lib/publish/edition-schema";
 import { findBlockers, findWarnings, type Blocker, type Warning } from "@/lib/publish/publishing-checks";
 import { readBriefingText } from "@/lib/server/briefing/briefing-text";
+import { findAbsences } from "@/lib/server/edition/find-absences";
 import { gatherMaterial } from "@/lib/server/edition/gather-material";
 
 export type PublishingCheck = {
@@ -18,6 +20,8 @@ export type PublishingCheck = {
   warnings: Warning[];
   /** What the edition would be. Cards without a verdict are left out. */
   preview: Edition;
+  /** What would stand around it from the start: pages and quoted words that are no longer there. */
+  notices: AbsenceNotice[];
   /** Names what the preview shows, for `publishEdition`. */
   contentSha256: string;
   /** Against the last edition; null before the first. */
@@ -53,6 +57,12 @@ export async function checkPublishing({
     reasons: {},
     correction: null,
   });
+  const absences = await findAbsences(db, {
+    workspaceId,
+    of: { verdictIds: edition.claims.map(({ verdict }) => verdict.id) },
+  });
+  const redacted = new Set(material.captures.flatMap(({ id, text }) => (text === null ? id : [])));
+  const notices = absenceNotices({ edition, absences, redacted });
   const last = lastRow && lastRow.canonical !== "" ? { ...lastRow, edition: readEdition(lastRow.canonical) } : null;
   const digest = contentSha256(edition);
   if (last && blockers.length === 0 && digest === contentSha256(withoutReasons(last.edition))) {
@@ -64,7 +74,11 @@ export async function checkPublishing({
       briefing: { id: briefing.id, slug: briefing.slug, title: briefing.title, archived: briefing.archivedAt !== null },
       nextNumber: (lastRow?.number ?? 0) + 1,
       blockers,
-      warnings: findWarnings(material),
+      warnings: [
+        ...findWarnings(material),
+        ...notices.map(({ objectId, text }): Warning => ({ kind: "no_longer_there", sourceId: objectId, text })),
+      ],
+      notices,
       preview: edition,
       contentSha256: digest,
       difference: last && compareEditions({ before: withoutReasons(last.edition), after: edition }),

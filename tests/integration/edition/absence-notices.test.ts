@@ -7,6 +7,8 @@ import { publicRoot } from "@/lib/publish/render-public";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
 import { storeCapture } from "@/lib/server/capture/store-capture";
+import { previewPage } from "@/lib/publish/preview-page";
+import { checkPublishing } from "@/lib/server/edition/check-publishing";
 import { redact } from "@/lib/server/redaction/redact";
 import { mergeSources } from "@/lib/server/source/merge-sources";
 import { makeClaim } from "@/tests/factories/article";
@@ -137,10 +139,21 @@ describe("around a published edition", () => {
     expect(await standing()).toEqual([]);
   });
 
-  test("the next edition has the notice from the start, and both lose it", async () => {
+  test("the publisher is told before the next edition, which has the notice from the start; and both lose it", async () => {
     await fetchOn("2026-09-09", withoutWords);
     const { briefingId } = briefing;
     await writeBriefing({ actor, briefingId, content: [paragraph("More."), card(claimId)] });
+    const { check } = succeeded(await checkPublishing({ actor, briefingId, now: day("2026-09-10") }));
+    expect(check.warnings).toMatchObject([{ kind: "no_longer_there", sourceId }]);
+    const [own] = await standing();
+    expect(check.notices.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([own]);
+    const preview = await previewPage({
+      ...check,
+      workspaceId: actor.workspaceId,
+      edition: check.preview,
+      before: null,
+    });
+    expect(preview).toContain("absent on 9 September 2026");
     await makeEdition({ actor, briefingId, now: day("2026-09-10") });
     expect(await standing()).toHaveLength(2);
     await fetchOn("2026-09-12", withWords);
