@@ -1,80 +1,57 @@
-import { Badge } from "@/components/ui/badge";
+import { CaptureRows } from "@/components/source/capture-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
-import { bytesInWords } from "@/components/source/bytes-in-words";
-import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
-import { readIgnored } from "@/lib/domain/capture/compare-copies";
 import { lastAbsence } from "@/lib/domain/capture/presence";
-import { captureChangeWords, captureTypes, isCaptureType } from "@/lib/domain/source/capture-rules";
-import type { CaptureOfPage } from "@/lib/server/source/data";
+import { mostArchivedCaptures } from "@/lib/domain/source/capture-rules";
+import type { CapturePageOfSource } from "@/lib/server/capture/list-captures";
 
-const methodWords = { fetch: "Fetched", upload: "Uploaded", paste: "Pasted" };
-
-/** The stored copies of a source, the newest first. */
+/** The newest stored copies of a source, with the way to the rest. */
 export function CaptureList({
   slug,
   sourceId,
-  captures,
+  list: { rows, total },
+  looks,
 }: {
   slug: string;
   sourceId: string;
-  captures: readonly CaptureOfPage[];
+  list: CapturePageOfSource;
+  /** What the last looks at the address found, the newest first. */
+  looks: Parameters<typeof lastAbsence>[0];
 }) {
-  if (captures.length === 0) {
+  if (total === 0) {
     return (
       <EmptyState title="No copy yet">
         Store one, so that quotes can be checked and stay checkable when the page changes or goes.
       </EmptyState>
     );
   }
-  const absence = lastAbsence(captures);
+  const absence = lastAbsence(looks);
+  const path = `/w/${slug}/sources/${sourceId}/captures`;
   return (
     <div className="grid gap-3">
       {absence && <Notice tone="warn">{absence} The copies from before are kept here.</Notice>}
-      <ul className="divide-y divide-rule border-y border-rule text-sm" aria-label="Stored copies">
-        {captures.map((capture) => (
-          <li key={capture.id} className="grid gap-1 py-2.5">
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <TextLink href={`/w/${slug}/sources/${sourceId}/captures/${capture.id}`}>
-                <RelativeTime at={capture.capturedAt} absolute />
-              </TextLink>
-              <span>
-                {isCaptureType(capture.mediaType) ? captureTypes[capture.mediaType].label : capture.mediaType}
-              </span>
-              <span className="figures">{bytesInWords(capture.bytes)}</span>
-              {capture.change !== "first" && (
-                <Badge tone={capture.change === "changed" || capture.change === "gone" ? "warn" : "plain"}>
-                  {captureChangeWords[capture.change]}
-                </Badge>
-              )}
-              {!capture.hasText && capture.change !== "gone" && <Badge tone="warn">No text in it</Badge>}
-            </p>
-            <p className="text-ink-muted">
-              {methodWords[capture.method]} by {capture.by}
-              {capture.change === "same" && ignoredNote(capture.ignored)}
-              {capture.evidence > 0 &&
-                ` · ${capture.evidence} ${capture.evidence === 1 ? "quote" : "quotes"} taken from it`}
-            </p>
-            <p className="truncate font-mono text-xs text-ink-muted" title={capture.sha256}>
-              <span className="sr-only">SHA-256: </span>
-              {capture.sha256}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <CaptureRows slug={slug} sourceId={sourceId} captures={rows} />
+      {total > rows.length && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          <TextLink href={path}>{`All ${total.toLocaleString("en-GB")} copies`}</TextLink>
+          <TextLink href={`${path}?show=changes`}>Those that differ from the one before</TextLink>
+        </p>
+      )}
       <p className="text-sm">
-        <a className="link" href={`/w/${slug}/sources/${sourceId}/captures/wacz`} download>
-          All copies as one web archive (WACZ)
-        </a>{" "}
-        <span className="text-ink-muted">for ReplayWeb.page and other archives.</span>
+        {total <= mostArchivedCaptures ? (
+          <>
+            <a className="link" href={`${path}/wacz`} download>
+              All copies as one web archive (WACZ)
+            </a>{" "}
+            <span className="text-ink-muted">for ReplayWeb.page and other archives.</span>
+          </>
+        ) : (
+          <span className="text-ink-muted">
+            {`These are too many for one web archive, which takes ${mostArchivedCaptures}; each copy has its own on its page.`}
+          </span>
+        )}
       </p>
     </div>
   );
-}
-
-function ignoredNote(stored: unknown): string | null {
-  const words = ignoredInWords(readIgnored(stored));
-  return words && ` · not counted as a change: ${words}`;
 }

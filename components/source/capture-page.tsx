@@ -20,6 +20,7 @@ import {
   isWebPage,
   maxViewBytes,
   missingText,
+  mostMarkedQuotes,
 } from "@/lib/domain/source/capture-rules";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
 import { isSafeHref } from "@/lib/text/safe-href";
@@ -168,7 +169,7 @@ export function CapturePage({
             />
           </Section>
           {capture.evidence.length > 0 && (
-            <Section title="Quoted from it" count={capture.evidence.length} className="mt-10">
+            <Section title="Quoted from it" count={capture.evidenceTotal} className="mt-10">
               <ul className="divide-y divide-rule border-y border-rule text-sm">
                 {capture.evidence.map(({ id, stance, claim }) => (
                   <li key={id} className="grid gap-1 py-2.5">
@@ -184,6 +185,14 @@ export function CapturePage({
                   </li>
                 ))}
               </ul>
+              {capture.evidenceTotal > capture.evidence.length && (
+                <p className="mt-3 text-sm">
+                  <TextLink href={`${sourceHref}/resting/evidence`}>All evidence from this source</TextLink>{" "}
+                  <span className="text-ink-muted">
+                    {`The first ${mostMarkedQuotes} quotes are listed here and marked in the copy.`}
+                  </span>
+                </p>
+              )}
             </Section>
           )}
         </div>

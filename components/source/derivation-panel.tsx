@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
+import { AllOfThem } from "@/components/source/all-of-them";
 import { SourcePicker, type PickedSource } from "@/components/source/source-picker";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { addDerivationAction, removeDerivationAction } from "@/lib/server/source/actions";
-import type { DerivationOfPage } from "@/lib/server/source/data";
+import type { DerivationOfPage, DerivationPage } from "@/lib/server/source/derivations";
 
 const kindWords = { had_primary_source: "Primary source", derived_from: "Takes its matter from" };
 
@@ -27,8 +28,8 @@ export function DerivationPanel({
 }: {
   slug: string;
   sourceId: string;
-  upstream: readonly DerivationOfPage[];
-  downstream: readonly DerivationOfPage[];
+  upstream: DerivationPage;
+  downstream: DerivationPage;
   canDerive: boolean;
 }) {
   const [adding, setAdding] = useState(false);
@@ -38,7 +39,7 @@ export function DerivationPanel({
         slug={slug}
         title="Upstream: where it takes its matter from"
         empty="Nothing recorded. If it repeats another source, say so: the two then count as one origin."
-        rows={upstream}
+        list={upstream}
         canRemove={canDerive}
       />
       {canDerive &&
@@ -55,9 +56,10 @@ export function DerivationPanel({
         slug={slug}
         title="Downstream: sources that rest on it"
         empty="None recorded."
-        rows={downstream}
+        list={downstream}
         canRemove={false}
       />
+      <AllOfThem slug={slug} sourceId={sourceId} kind="sources" list={downstream} />
     </div>
   );
 }
@@ -66,13 +68,13 @@ function DerivationList({
   slug,
   title,
   empty,
-  rows,
+  list: { rows },
   canRemove,
 }: {
   slug: string;
   title: string;
   empty: string;
-  rows: readonly DerivationOfPage[];
+  list: DerivationPage;
   canRemove: boolean;
 }) {
   const { submit, problem } = useSubmit(sourceRefusalWords);

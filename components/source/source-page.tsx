@@ -33,6 +33,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
   const {
     source,
     captures,
+    looks,
     schedule,
     upstream,
     downstream,
@@ -50,7 +51,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
   const merged = source.mergedInto !== null;
   // What was merged is judged as the source that stands for it.
   const standing = source.mergedInto ?? source;
-  const restingCount = resting.claims.length + resting.verdicts.length + resting.editions.length;
+  const restingCount = resting.claims.total + resting.verdicts.total + resting.editions.total;
   const openReports = reports.filter(({ state }) => state === "open");
   return (
     <>
@@ -128,9 +129,9 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
               </ul>
             </Section>
           )}
-          <Section title="Stored copies" count={captures.length}>
+          <Section title="Stored copies" count={captures.total}>
             <div className="grid gap-4">
-              <CaptureList slug={slug} sourceId={source.id} captures={captures} />
+              <CaptureList slug={slug} sourceId={source.id} list={captures} looks={looks} />
               {may.has("source.capture") && !merged && (
                 <AddCopy
                   slug={slug}
@@ -147,7 +148,7 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
             </Section>
           )}
           <Section title="What rests on it" count={restingCount}>
-            <RestingList slug={slug} resting={resting} />
+            <RestingList slug={slug} sourceId={source.id} resting={resting} />
           </Section>
         </div>
         <div className="min-w-0">

@@ -62,3 +62,13 @@ export const articleListSchema = z.object({
   ...place,
 });
 export type ArticleListParams = z.output<typeof articleListSchema>;
+
+/** A list that is read on and back alone. */
+export const placeSchema = z.object(place);
+
+export const captureListSchema = z.object({
+  /** "changes": without copies that say the same as the one before. */
+  show: one(z.enum(["changes"])),
+  ...place,
+});
+export type CaptureListParams = z.output<typeof captureListSchema>;

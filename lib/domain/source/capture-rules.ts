@@ -4,6 +4,12 @@ export const maxCaptureBytes = 20 * 1024 * 1024;
 /** Most UTF-16 units of a pasted copy. */
 export const maxPasteLength = 1_000_000;
 
+/** Most copies that go into one archive. */
+export const mostArchivedCaptures = 500;
+
+/** Most quotes that are marked in a copy at once. */
+export const mostMarkedQuotes = 200;
+
 /** Kinds of files that can be stored as a copy, by media type, with whether text can be read from them. */
 export const captureTypes = {
   "text/html": { label: "web page", hasText: true },

@@ -3,6 +3,7 @@ import type { CaptureMethod } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { readApart } from "@/lib/domain/capture/apart";
 import { compareCopies, readIgnored } from "@/lib/domain/capture/compare-copies";
+import { mostMarkedQuotes } from "@/lib/domain/source/capture-rules";
 import { copyDifference } from "@/lib/server/capture/copy-difference";
 import { checkQuote } from "@/lib/domain/evidence/check-quote";
 import { peopleById } from "@/lib/server/review/people";
@@ -12,27 +13,18 @@ export async function getCapture({
   workspaceId,
   sourceId,
   captureId,
+  evidenceId = null,
 }: {
   workspaceId: WorkspaceId;
   sourceId: string;
   captureId: string;
+  /** An item that is among the listed whatever their number. */
+  evidenceId?: string | null;
 }) {
   const capture = await db.capture.findFirst({
     where: { workspaceId, id: captureId, OR: [{ sourceId }, { source: { mergedIntoId: sourceId } }] },
     include: {
       source: { select: { id: true, title: true, url: true, mayBeRepublished: true, withheldReason: true } },
-      evidence: {
-        where: { start: { not: null } },
-        select: {
-          id: true,
-          start: true,
-          end: true,
-          stance: true,
-          withdrawnAt: true,
-          claim: { select: { id: true, number: true, statement: true } },
-        },
-        orderBy: { start: "asc" },
-      },
     },
   });
   if (!capture?.source) return null;
@@ -42,9 +34,11 @@ export async function getCapture({
   });
   const before = capture.change === "first" ? null : await copyBefore({ workspaceId, capture });
   const quoted = capture.change === "changed" && before ? await listQuoted({ workspaceId, capture }) : [];
+  const taken = await listTaken({ workspaceId, captureId, evidenceId });
   const person = await peopleById(db, [capture.byId, ...(redaction ? [redaction.byId] : [])]);
   return {
     ...capture,
+    ...taken,
     apart: undefined,
     /** What differs from the copy before and does not count as a change. */
     ignored: readIgnored(capture.ignored),
@@ -58,6 +52,34 @@ export async function getCapture({
     by: person(capture.byId).name,
     redaction: redaction && { reason: redaction.reason, at: redaction.at, by: person(redaction.byId).name },
   };
+}
+
+/** What was quoted from a copy, in the order of its text up to a limit, and how many quotes there are altogether. */
+async function listTaken({
+  workspaceId,
+  captureId,
+  evidenceId,
+}: {
+  workspaceId: WorkspaceId;
+  captureId: string;
+  evidenceId: string | null;
+}) {
+  const where = { workspaceId, captureId, start: { not: null } };
+  const select = {
+    id: true,
+    start: true,
+    end: true,
+    stance: true,
+    withdrawnAt: true,
+    claim: { select: { id: true, number: true, statement: true } },
+  } as const;
+  const [evidence, evidenceTotal] = await Promise.all([
+    db.evidence.findMany({ where, select, orderBy: [{ start: "asc" }, { id: "asc" }], take: mostMarkedQuotes }),
+    db.evidence.count({ where }),
+  ]);
+  const isListed = evidenceId === null || evidence.some(({ id }) => id === evidenceId);
+  const wanted = isListed ? null : await db.evidence.findFirst({ where: { ...where, id: evidenceId }, select });
+  return { evidence: wanted ? [...evidence, wanted] : evidence, evidenceTotal };
 }
 
 /** The copy that the change was found against, as in store-capture. */

@@ -12,16 +12,20 @@ export async function loadCapturePage({
   sourceId,
   captureId,
   claimId = null,
+  evidenceId = null,
 }: {
   slug: string;
   sourceId: string;
   captureId: string;
   claimId?: string | null;
+  /** The item that is to be shown. */
+  evidenceId?: string | null;
 }) {
   const { actor } = await requireActor(slug);
   const ids = z.object({ sourceId: z.uuid(), captureId: z.uuid() }).safeParse({ sourceId, captureId });
   if (!ids.success) notFound();
-  const capture = await getCapture({ workspaceId: actor.workspaceId, ...ids.data });
+  const wanted = evidenceId !== null && isUuid(evidenceId) ? evidenceId : null;
+  const capture = await getCapture({ workspaceId: actor.workspaceId, ...ids.data, evidenceId: wanted });
   if (!capture) notFound();
   const claim =
     claimId !== null && isUuid(claimId)
@@ -32,6 +36,7 @@ export async function loadCapturePage({
       : null;
   return {
     capture,
+    evidenceId: wanted,
     claim,
     canAdd: can(actor, "evidence.create"),
     canRedact: capture.redaction === null && can(actor, "redaction.make"),

@@ -3,16 +3,13 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { countedUpTo } from "@/lib/domain/search/list-href";
 import { searchWords } from "@/lib/domain/search/search-words";
-import { beyond, direction, pageOf, placeOf, readUuidKey, writeTimeKey } from "@/lib/server/search/keyset";
+import { pageInTime, type IdsInTime } from "@/lib/server/search/page-in-time";
 import { resolveWords, wordsCondition, type OtherWords } from "@/lib/server/search/resolve-words";
 import type { SearchTarget } from "@/lib/server/search/targets";
 
-export type TimePage = {
-  ids: string[];
+export type TimePage = IdsInTime & {
   /** Exact up to 1,000; 1,001 stands for "more". */
   total: number;
-  newer: string | null;
-  older: string | null;
   other: OtherWords | null;
 };
 
@@ -45,28 +42,12 @@ export async function listInTime({
   return found.total > 0 ? found : page;
 
   async function readPage(where: Prisma.Sql, used: OtherWords | null): Promise<TimePage> {
-    const place = placeOf({ after, before, read: readUuidKey });
-    const turn = direction(place);
-    const from = place
-      ? Prisma.sql`AND (${time}, id) ${beyond(place)} (${place.key.at}, ${place.key.tie}::uuid)`
-      : Prisma.empty;
     const [read, counted] = await Promise.all([
-      db.$queryRaw<{ id: string; at: Date }[]>`
-        SELECT id, ${time} AS at FROM ${target.table} WHERE ${where} ${from}
-         ORDER BY ${time} ${turn}, id ${turn} LIMIT ${size + 1}`,
+      pageInTime({ table: target.table, where, time, size, place: { after, before } }),
       db.$queryRaw<{ count: number }[]>`
         SELECT count(*)::int AS count
           FROM (SELECT 1 FROM ${target.table} WHERE ${where} LIMIT ${countedUpTo + 1}) AS counted`,
     ]);
-    const { rows, hasNewer, hasOlder } = pageOf({ rows: read, size, place });
-    const key = (row: { id: string; at: Date }) => writeTimeKey({ at: row.at, tie: row.id });
-    const [first, last] = [rows[0], rows.at(-1)];
-    return {
-      ids: rows.map(({ id }) => id),
-      total: counted[0]?.count ?? 0,
-      newer: hasNewer && first ? key(first) : null,
-      older: hasOlder && last ? key(last) : null,
-      other: used,
-    };
+    return { ...read, total: counted[0]?.count ?? 0, other: used };
   }
 }

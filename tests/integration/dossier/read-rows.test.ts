@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { readDossierRows } from "@/lib/server/dossier/rows";
 import { countOrigins } from "@/lib/server/evidence/count-origins";
 import { listEvidence } from "@/lib/server/evidence/data";
-import { readRestingOn } from "@/lib/server/source/data";
+import { readRestingOn } from "@/lib/server/source/resting";
 import { searchSources } from "@/lib/server/source/search-sources";
 import { getCapture, getCaptureFile } from "@/lib/server/capture/data";
 import { makeClaim } from "@/tests/factories/article";
@@ -130,12 +130,12 @@ test("what rests on a source is told with what reaches it through others", async
   const upstream = await makeSource({ actor });
   await derive(evidence.sourceId, upstream.id);
   const direct = await readRestingOn({ workspaceId, sourceId: evidence.sourceId });
-  expect(direct.evidence.map(({ id }) => id)).toEqual([evidence.id]);
-  expect(direct.claims).toMatchObject([{ id: verdict.claimId, direct: true }]);
-  expect(direct.verdicts).toMatchObject([{ id: verdict.verdictId }]);
+  expect(direct.evidence.rows.map(({ id }) => id)).toEqual([evidence.id]);
+  expect(direct.claims.rows).toMatchObject([{ id: verdict.claimId, direct: true }]);
+  expect(direct.verdicts.rows).toMatchObject([{ id: verdict.verdictId }]);
   const through = await readRestingOn({ workspaceId, sourceId: upstream.id });
-  expect(through.evidence).toEqual([]);
-  expect(through.claims).toMatchObject([{ id: verdict.claimId, direct: false }]);
+  expect(through.evidence).toMatchObject({ rows: [], total: 0 });
+  expect(through.claims.rows).toMatchObject([{ id: verdict.claimId, direct: false }]);
 });
 
 test("a stored copy is found by its own workspace and source alone", async () => {

@@ -1,3 +1,4 @@
+import { restingKinds } from "@/lib/domain/source/resting";
 import { loadAnnotations } from "@/lib/server/annotation/loaders";
 import { loadBringIn, loadImport } from "@/lib/server/article/loaders";
 import { loadArticleTitle, loadReader } from "@/lib/server/article/reader-loaders";
@@ -24,6 +25,7 @@ import { loadRedaction } from "@/lib/server/redaction/loaders";
 import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
 import { loadBibliographies, loadBibliography } from "@/lib/server/source/bibliography/loaders";
+import { loadCaptureList, loadResting } from "@/lib/server/source/list-loaders";
 import { loadSourcePage } from "@/lib/server/source/loaders";
 import { loadTwins } from "@/lib/server/source/twin-loaders";
 import { loadSplit } from "@/lib/server/suggestion/loaders";
@@ -100,6 +102,9 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadSettings: ({ slug }) => loadSettings(slug),
   loadSplit,
   loadTwins: ({ slug }) => loadTwins(slug),
+  loadCaptureList: ({ slug, sourceId }) => loadCaptureList({ slug, sourceId, raw: {} }),
+  loadResting: ({ slug, sourceId }) =>
+    Promise.all(Object.keys(restingKinds).map((kind) => loadResting({ slug, sourceId, kind, raw: {} }))),
   loadSourcePage: ({ slug, sourceId }) => loadSourcePage(slug, sourceId),
   loadSources: async ({ slug, words }) => [
     await loadSources({ slug, raw: {} }),

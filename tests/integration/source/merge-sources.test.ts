@@ -6,7 +6,10 @@ import { countOrigins } from "@/lib/server/evidence/count-origins";
 import { walkProvenance } from "@/lib/server/provenance/walk";
 import { answerSupposition } from "@/lib/server/source/answer-supposition";
 import { changeStatus } from "@/lib/server/source/change-status";
-import { getSource, listCaptures, listDerivations, readRestingOn } from "@/lib/server/source/data";
+import { listCaptures } from "@/lib/server/capture/list-captures";
+import { getSource } from "@/lib/server/source/data";
+import { listDerivations } from "@/lib/server/source/derivations";
+import { readRestingOn } from "@/lib/server/source/resting";
 import { listTwinPairs } from "@/lib/server/source/list-twin-pairs";
 import { listTwins } from "@/lib/server/source/list-twins";
 import { getSourceMergePreview } from "@/lib/server/source/merge-preview";
@@ -131,15 +134,17 @@ describe("what reads gather over a group", () => {
     succeeded(await derive(one, upstream));
     succeeded(await merge(one, other));
     const { workspaceId } = actor;
-    expect((await listCaptures({ workspaceId, sourceId: other })).map(({ id }) => id)).toEqual([captureId]);
+    expect((await listCaptures({ workspaceId, sourceId: other, size: 10 })).rows.map(({ id }) => id)).toEqual([
+      captureId,
+    ]);
     const resting = await readRestingOn({ workspaceId, sourceId: other });
-    expect(resting.evidence.map(({ id }) => id)).toEqual([evidenceId]);
-    expect(resting.claims.map(({ id, direct }) => [id, direct])).toEqual([[claimId, true]]);
+    expect(resting.evidence.rows.map(({ id }) => id)).toEqual([evidenceId]);
+    expect(resting.claims.rows.map(({ id, direct }) => [id, direct])).toEqual([[claimId, true]]);
     expect((await getSource({ workspaceId, sourceId: other }))?.absorbed).toEqual([{ id: one, title: "Reprint" }]);
-    const links = await listDerivations({ workspaceId, sourceIds: [other, one] });
-    expect(links.upstream.map(({ source }) => source.id)).toEqual([upstream]);
-    const below = await listDerivations({ workspaceId, sourceIds: [upstream] });
-    expect(below.downstream.map(({ source }) => source.id)).toEqual([other]);
+    const links = await listDerivations({ workspaceId, sourceIds: [other, one], direction: "up", size: 10 });
+    expect(links.rows.map(({ source }) => source.id)).toEqual([upstream]);
+    const below = await listDerivations({ workspaceId, sourceIds: [upstream], direction: "down", size: 10 });
+    expect(below.rows.map(({ source }) => source.id)).toEqual([other]);
     expect((await listEvidence({ workspaceId, where: { claimId } }))[0]?.source).toMatchObject({ id: other });
     const found = await searchSources({ actor, input: { query: "Reprint", limit: 12 } });
     expect(found.map(({ id }) => id)).not.toContain(one);

@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { mostArchivedCaptures } from "@/lib/domain/source/capture-rules";
 import { getBlob } from "@/lib/platform/blobs";
 import { dataFolder } from "@/lib/platform/env";
 import { takeTurns } from "@/lib/platform/take-turns";
@@ -18,7 +19,6 @@ export type WaczScope =
 
 /** Bytes of all files together, before they are packed. */
 export const maxArchiveBytes = 1024 * 1024 * 1024;
-const mostCaptures = 500;
 
 /** Archives take the disk and a core for a while: one after the other. */
 const inTurn = takeTurns({ atOnce: 1, maxWaiting: 10 });
@@ -42,7 +42,7 @@ export async function exportWacz({
   if (found.captures.length === 0) return refuse("nothing_stored");
   const files = found.captures.flatMap((capture) => filesOf({ workspaceId, capture }));
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > maxArchiveBytes || found.captures.length > mostCaptures) return refuse("too_large");
+  if (total > maxArchiveBytes || found.captures.length > mostArchivedCaptures) return refuse("too_large");
   const file = path.join(dataFolder(), "lent", `${randomUUID()}.wacz`);
   await mkdir(path.dirname(file), { recursive: true });
   try {
@@ -86,7 +86,7 @@ async function listFor({
       where: { ...where, workspaceId },
       include: withAll,
       orderBy: [{ capturedAt: "asc" }, { id: "asc" }],
-      take: mostCaptures + 1,
+      take: mostArchivedCaptures + 1,
     });
   if ("claimId" in scope) {
     const claim = await db.claim.findUnique({

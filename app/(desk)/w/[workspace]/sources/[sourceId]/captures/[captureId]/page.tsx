@@ -19,10 +19,11 @@ export default async function Page({
     sourceId,
     captureId,
     claimId: typeof claim === "string" ? claim : null,
+    evidenceId: typeof evidence === "string" ? evidence : null,
   });
   return (
     <>
-      <CapturePage slug={workspace} {...page} evidenceId={typeof evidence === "string" ? evidence : null} />
+      <CapturePage slug={workspace} {...page} />
       {canRedact && <RedactLink slug={workspace} type="capture" id={captureId} />}
     </>
   );
