@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState, type ReactNode } from "react";
+import { useActionState, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -24,17 +25,18 @@ export function EntryForm({
   fields,
   submit,
   pending,
-  children,
+  choice,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly EntryField[];
   submit: string;
   pending: string;
-  /** More of the form, below the fields. */
-  children?: ReactNode;
+  /** Something to tick, below the fields. */
+  choice?: { name: string; label: string; hint: string };
 }) {
   const [state, submitForm, isPending] = useActionState(action, {});
   const [password, setPassword] = useState("");
+  const [ticked, setTicked] = useState(false);
 
   return (
     <form action={submitForm} className="grid gap-5">
@@ -58,7 +60,14 @@ export function EntryForm({
             : { defaultValue: state.typed?.[name] })}
         />
       ))}
-      {children}
+      {choice && (
+        // React puts a form back to its defaults after its action, so the default has to follow what was ticked.
+        <Checkbox
+          {...choice}
+          defaultChecked={ticked}
+          onChange={({ currentTarget }) => setTicked(currentTarget.checked)}
+        />
+      )}
       <div>
         <SubmitButton pending={isPending} pendingLabel={pending}>
           {submit}

@@ -11,9 +11,13 @@ test("an empty installation asks for its first owner and lets the others in by l
   await page.getByLabel("Your name").fill(people.olive.name);
   await page.getByLabel("Your e-mail address").fill(emailOf("olive"));
   await page.getByLabel("Password").fill("password1234");
+  const sample = page.getByRole("checkbox", { name: "Also make a sample workspace to look around in" });
+  await sample.check();
   await page.getByRole("button", { name: "Open the workspace" }).click();
   await expect(page.getByText("on the lists that attackers try first")).toBeVisible();
   await expect(page.getByLabel("Name of the workspace")).toHaveValue(workspaceName);
+  await expect(sample).toBeChecked();
+  await sample.uncheck();
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Open the workspace" }).click();
   await expect(page).toHaveURL(new RegExp(`${desk}$`));

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntryForm } from "@/components/account/entry-form";
 import { EntryShell } from "@/components/shell/entry-shell";
-import { Checkbox } from "@/components/ui/checkbox";
 import { startInstallationAction } from "@/lib/server/account/actions";
 import { isEmptyInstallation } from "@/lib/server/account/first-start";
 
@@ -36,13 +35,12 @@ export default async function StartPage() {
             autoComplete: "new-password",
           },
         ]}
-      >
-        <Checkbox
-          name="sample"
-          label="Also make a sample workspace to look around in"
-          hint="An invented town, its hospital and two articles, with claims in every state. It stands beside your own."
-        />
-      </EntryForm>
+        choice={{
+          name: "sample",
+          label: "Also make a sample workspace to look around in",
+          hint: "An invented town, its hospital and two articles, with claims in every state. It stands beside your own.",
+        }}
+      />
     </EntryShell>
   );
 }
