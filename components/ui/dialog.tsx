@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
@@ -18,7 +18,7 @@ export type DialogProps = {
   /** The buttons, main one last; use DialogClose for the one that leaves. */
   footer?: ReactNode;
   width?: "narrow" | "medium" | "wide";
-  /** What gets the focus when it opens; the first thing that can be reached, if left out or null. */
+  /** What gets the focus when it opens; the first field, or else the first thing that can be reached, if left out or null. */
   focusFirst?: () => HTMLElement | null;
   /** Where the focus goes when it closes; to where it was before, if left out or null. */
   returnFocusTo?: () => HTMLElement | null;
@@ -39,13 +39,15 @@ export function Dialog({
   focusFirst,
   returnFocusTo,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropLook} />
         <Base.Popup
-          initialFocus={focusFirst && (() => focusFirst() ?? true)}
+          // By touch, a field in focus would raise the keyboard over the dialog before it is read.
+          initialFocus={(opened) => focusFirst?.() ?? (opened === "touch" ? null : firstField(body.current)) ?? true}
           finalFocus={returnFocusTo}
           className={classNames(popupLook, widths[width])}
         >
@@ -63,7 +65,9 @@ export function Dialog({
               <X aria-hidden="true" className="size-5" />
             </Base.Close>
           </div>
-          <div className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">{children}</div>
+          <div ref={body} className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">
+            {children}
+          </div>
           {footer && (
             <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-4 sm:px-6">{footer}</div>
           )}
@@ -71,6 +75,15 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Where a person would begin to fill in; null without a field. Of a group of choices it is the one chosen. */
+function firstField(within: HTMLElement | null): HTMLElement | null {
+  const first = within?.querySelector<HTMLElement>(
+    ":is(input:not([type=hidden], [tabindex='-1']), select, textarea):enabled",
+  );
+  if (!(first instanceof HTMLInputElement) || first.type !== "radio") return first ?? null;
+  return within?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }
 
 /** Wraps a button inside a Dialog so that pressing it closes the dialog. */
