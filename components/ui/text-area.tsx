@@ -10,7 +10,10 @@ export type TextAreaProps = FieldProps &
     ref?: Ref<HTMLTextAreaElement>;
   };
 
-/** Several lines of text; grows with what is typed where the browser can (field-sizing), else scrolls. */
+/**
+ * Several lines of text; grows with what is typed where the browser can (field-sizing), else scrolls. It is never lower
+ * than its rows, which field-sizing would otherwise overrule.
+ */
 export function TextArea({
   label,
   hint,
@@ -31,8 +34,9 @@ export function TextArea({
           {...rest}
           {...control}
           rows={rows}
+          style={{ minHeight: `calc(${rows}lh + 1.25rem)` }}
           className={classNames(
-            "control field-sizing-content max-h-[60vh] min-h-20 resize-y",
+            "control field-sizing-content max-h-[60vh] resize-y",
             face === "serif" && "font-serif text-lg",
             inputClassName,
           )}
