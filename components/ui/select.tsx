@@ -32,7 +32,7 @@ export function Select({
   return (
     <Field {...{ label, hint, error, required, hideLabel, id, className }}>
       {(control) => (
-        <span className="relative block">
+        <span className="relative block self-start">
           <select
             {...rest}
             {...control}
