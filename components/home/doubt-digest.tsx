@@ -16,14 +16,14 @@ export function DoubtDigest({
   return (
     <>
       <List label="In doubt">
-        {doubts?.groups.map(({ key, what, about, total, since }) => (
+        {doubts?.groups.map(({ key, what, about, lineTotal, since }) => (
           <ListRow
             key={key}
             face="sans"
             title={about?.mark ? `${what}: ${about.mark.toLowerCase()}` : what}
             href={`${queue}#doubts`}
             meta={[
-              total === 1 ? "1 thing rests on it" : `${total} things rest on it`,
+              lineTotal === 1 ? "1 thing rests on it" : `${lineTotal} things rest on it`,
               <RelativeTime key="since" at={since} />,
             ]}
           >

@@ -14,8 +14,10 @@ type Home = Awaited<ReturnType<typeof loadHome>>;
 
 export function HomeView({ slug, ...home }: { slug: string } & Home) {
   const { name, isEmpty, mayImport, mayInvite, perKind, waiting, recent, doubts, reports } = home;
-  const all = [...waiting.forMe, ...waiting.forAnyone];
-  const shown = firstOfEach({ items: all, most: perKind });
+  const forMe = firstOfEach({ items: waiting.forMe, most: perKind });
+  const forAnyone = firstOfEach({ items: waiting.forAnyone, most: perKind });
+  const nothingWaits = forMe.length + forAnyone.length === 0;
+  const openQueue = <TextLink href={`/w/${slug}/queue`}>Open the queue</TextLink>;
   const inDoubt = (doubts?.groups.length ?? 0) + (reports?.shown.length ?? 0) > 0;
   return (
     <>
@@ -38,29 +40,27 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
               <DoubtDigest slug={slug} doubts={doubts} reports={reports} />
             </Section>
           )}
-          {!(isEmpty && shown.length === 0) && (
-            <Section
-              title="Waits for you"
-              actions={shown.length > 0 && <TextLink href={`/w/${slug}/queue`}>Open the queue</TextLink>}
-            >
-              {shown.length > 0 ? (
-                <>
-                  <WaitingList slug={slug} label="Waits for you" items={shown} />
-                  {shown.length < all.length && (
-                    <p className="mt-3 text-sm">
-                      <TextLink href={`/w/${slug}/queue`}>There is more in the queue.</TextLink>
-                    </p>
-                  )}
-                </>
-              ) : (
-                <EmptyState
-                  title="Nothing waits for you"
-                  action={<ButtonLink href={`/w/${slug}/articles`}>Go to the articles</ButtonLink>}
-                >
-                  Rounds to rate, verdicts to approve and claims that want evidence appear here. Meanwhile, an article
-                  may have passages that nobody has decided.
-                </EmptyState>
-              )}
+          {nothingWaits && !isEmpty && (
+            <Section title="Waits for you">
+              <EmptyState
+                title="Nothing waits for you"
+                action={<ButtonLink href={`/w/${slug}/articles`}>Go to the articles</ButtonLink>}
+              >
+                Rounds to rate, verdicts to approve and claims that want evidence appear here. Meanwhile, an article may
+                have passages that nobody has decided.
+              </EmptyState>
+            </Section>
+          )}
+          {forMe.length > 0 && (
+            <Section title="Waits for you" actions={openQueue}>
+              <WaitingList slug={slug} label="Waits for you" items={forMe} />
+              {forMe.length < waiting.forMe.length && <MoreInQueue slug={slug} />}
+            </Section>
+          )}
+          {forAnyone.length > 0 && (
+            <Section title="For anyone" actions={forMe.length === 0 && openQueue}>
+              <WaitingList slug={slug} label="For anyone" items={forAnyone} />
+              {forAnyone.length < waiting.forAnyone.length && <MoreInQueue slug={slug} />}
             </Section>
           )}
         </div>
@@ -75,6 +75,14 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
         </Section>
       </div>
     </>
+  );
+}
+
+function MoreInQueue({ slug }: { slug: string }) {
+  return (
+    <p className="mt-3 text-sm">
+      <TextLink href={`/w/${slug}/queue`}>There is more in the queue.</TextLink>
+    </p>
   );
 }
 

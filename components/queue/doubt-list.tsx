@@ -57,7 +57,7 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
               answers={{ group: { cause, causeType, causeId, total } }}
               names={lines.map(nameOf)}
               count={lineTotal}
-              label={`All ${lineTotal} still hold`}
+              label={lineTotal === 2 ? "Both still hold" : `All ${lineTotal} still hold`}
             />
           </span>
         )}
