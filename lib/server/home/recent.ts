@@ -63,7 +63,8 @@ export async function listRecent({
     who: actorId && person(actorId).name,
     did: Object.hasOwn(verbs, verb) ? verbs[verb as ActivityVerb] : "changed something",
     times,
-    thing: things.get(thingOf(object)) ?? null,
+    // "Eve joined" says it all: who did it to themselves is not named twice.
+    thing: object.objectId === actorId ? null : (things.get(thingOf(object)) ?? null),
   }));
 }
 

@@ -22,6 +22,18 @@ test("what changed is told with names and titles, the newest first, and nothing 
   expect(lines[0]!.thing?.path).toBe(`/claims/${claim.claimId}`);
 });
 
+test("who joined is named once, as the one who did it", async () => {
+  const { owner } = await makeWorkspace();
+  const member = await makeMember({ workspaceId: owner.workspaceId, role: "volunteer" });
+  await transact(async (tx) => {
+    const { workspaceId, userId: actorId } = member;
+    await appendActivity(tx, { workspaceId, actorId, verb: "member.joined", objectType: "user", objectId: actorId, now });
+    return { ok: true as const };
+  });
+  const [line] = await listRecent({ workspaceId: owner.workspaceId, limit: 1 });
+  expect(line).toMatchObject({ who: "A volunteer", did: verbs["member.joined"], thing: null });
+});
+
 test("an assessment in an open round is told as submitted, and nothing of it", async () => {
   const { owner } = await makeWorkspace();
   const reviewer = await makeMember({ workspaceId: owner.workspaceId, role: "reviewer" });
