@@ -20,6 +20,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StateMark } from "@/components/ui/state-mark";
 import { TextLink } from "@/components/ui/text-link";
+import { isWholeDay } from "@/components/ui/time-words";
 import { claimTypes } from "@/lib/domain/claim/claim-fields";
 import type { ClaimPageData } from "@/lib/server/dossier/loaders";
 import type { DossierRows } from "@/lib/server/dossier/rows";
@@ -59,7 +60,7 @@ export function ClaimPage({ slug, data }: { slug: string; data: ClaimPageData })
             {claim.claimant && <span>Claimed by {claim.claimant.name}</span>}
             {claim.claimedOn && (
               <span>
-                on <DayText on={claim.claimedOn} />
+                {isWholeDay(claim.claimedOn) ? "on" : "in"} <DayText on={claim.claimedOn} />
               </span>
             )}
             {data.wordedWith && <span>Worded with the help of {data.wordedWith}, a language model</span>}

@@ -48,6 +48,11 @@ export function distanceWords({ at, now }: { at: Date; now: Date }): string | nu
   return distance > 0 ? `${words} ago` : `in ${words}`;
 }
 
+/** True for a date that names its day, which something happens "on"; a month or a year is what it happens "in". */
+export function isWholeDay(edtf: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(edtf);
+}
+
 /** A calendar date of EDTF level 0 (YYYY, YYYY-MM or YYYY-MM-DD) in words, as "3 May 2026"; anything else as it is. */
 export function dayWords(edtf: string): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(edtf) ?? [];

@@ -82,7 +82,7 @@ export async function readClaimTimeline({
   });
   const entries: (TimelineEntry | null)[] = [
     ...claims.map(({ number, claimedOn }) =>
-      entry({ kind: "claimed", on: claimedOn, words: `Claim ${number} made`, path: null }),
+      entry({ kind: "claimed", on: claimedOn, words: `Claim ${number} was put forward`, path: null }),
     ),
     ...appearances.map(({ article }) =>
       entry({

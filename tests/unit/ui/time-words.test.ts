@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayWords, distanceWords, utcTimeWords } from "@/components/ui/time-words";
+import { dayWords, distanceWords, isWholeDay, utcTimeWords } from "@/components/ui/time-words";
 
 describe("distanceWords", () => {
   const now = new Date("2026-05-10T12:00:00Z");
@@ -34,5 +34,16 @@ describe("dayWords", () => {
     ["spring 2026", "spring 2026"],
   ])("says %s as %s", (edtf, words) => {
     expect(dayWords(edtf)).toBe(words);
+  });
+});
+
+describe("isWholeDay", () => {
+  it.each([
+    ["2026", false],
+    ["2026-05", false],
+    ["2026-05-03", true],
+    ["spring 2026", false],
+  ])("of %s is %s", (edtf, is) => {
+    expect(isWholeDay(edtf)).toBe(is);
   });
 });
