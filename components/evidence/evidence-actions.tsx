@@ -20,7 +20,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
   const ungroup = useSubmit(evidenceRefusalWords);
   if (!can.editEvidence) return null;
   if (evidence.underReview) {
-    return <p className="text-sm text-ink-muted">Under review: it can be changed again after the reveal.</p>;
+    return <p className="px-2.5 text-sm text-ink-muted">Under review: it can be changed again after the reveal.</p>;
   }
 
   if (evidence.withdrawn) {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useCallback, useRef, useState, type FormEvent } from "react";
+import { flushSync } from "react-dom";
 import { ProblemNote } from "@/components/evidence/problem-note";
 import { useSubmit } from "@/components/evidence/use-submit";
 import { Badge } from "@/components/ui/badge";
@@ -29,6 +30,14 @@ export function SearchLogPanel({
   canAdd: boolean;
 }) {
   const [adding, setAdding] = useState<"any" | "against" | null>(null);
+  const again = useRef<HTMLButtonElement>(null);
+
+  /** The buttons of the form go with it, so the focus is handed on to what stays. */
+  function close() {
+    flushSync(() => setAdding(null));
+    again.current?.focus();
+  }
+
   return (
     <div className="grid gap-4">
       {!searches.some(({ forAgainst }) => forAgainst) && (
@@ -64,11 +73,11 @@ export function SearchLogPanel({
         </ul>
       )}
       {adding ? (
-        <SearchForm slug={slug} claimId={claimId} against={adding === "against"} onClose={() => setAdding(null)} />
+        <SearchForm slug={slug} claimId={claimId} against={adding === "against"} onClose={close} />
       ) : (
         canAdd && (
           <div>
-            <Button size="small" onClick={() => setAdding("any")}>
+            <Button ref={again} size="small" onClick={() => setAdding("any")}>
               Record a search
             </Button>
           </div>
@@ -92,6 +101,8 @@ function SearchForm({
   const { submit, pending, problem, errorAt } = useSubmit(evidenceRefusalWords);
   // Swedish writes days as YYYY-MM-DD, in the person's own time zone.
   const [today] = useState(() => new Date().toLocaleDateString("sv-SE"));
+  /** The button that opened the form is gone by now: whoever pressed it goes on in the first field. */
+  const takeFocus = useCallback((field: HTMLInputElement | null) => field?.focus(), []);
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -117,6 +128,7 @@ function SearchForm({
         label="Where you looked"
         hint="A register, an archive, a search engine, a person who was asked."
         name="where"
+        ref={takeFocus}
         required
         error={errorAt("where")}
       />
