@@ -22,18 +22,20 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
   const router = useRouter();
   const { say } = useToast();
   const [role, setRole] = useState<Role>("volunteer");
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<{ link: string; note: string; role: Role } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
   async function invite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const element = event.currentTarget;
+    const form = new FormData(element);
+    const note = formText(form, "note");
     setPending(true);
     setProblem(null);
     const outcome = await createInvitationAction(slug, {
       role,
-      note: formText(form, "note"),
+      note,
       uses: Number(form.get("uses")),
     });
     setPending(false);
@@ -45,14 +47,16 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
       );
       return;
     }
-    setLink(`${window.location.origin}/join/${outcome.token}`);
+    setMade({ link: `${window.location.origin}/join/${outcome.token}`, note, role });
+    // The next link is for somebody else.
+    element.reset();
     router.refresh();
   }
 
   async function copy() {
-    if (!link) return;
+    if (!made) return;
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(made.link);
       say({ title: "The link is copied." });
     } catch {
       say({ title: "The browser does not allow copying here. Select the link and copy it by hand.", tone: "problem" });
@@ -71,7 +75,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
       <form
         method="post"
         onSubmit={(event) => void invite(event)}
-        className="grid gap-4 sm:grid-cols-[12rem_1fr_6rem_auto] sm:items-end"
+        className="grid gap-4 sm:grid-cols-[12rem_1fr_7rem_auto] sm:items-end"
       >
         <Select
           label="Role"
@@ -80,7 +84,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
           options={roles.map((value) => ({ value, label: roleWords[value].name }))}
         />
         <TextInput label="For whom" name="note" placeholder="A note for yourself" maxLength={200} />
-        <TextInput label="People" name="uses" type="number" min={1} max={50} defaultValue={1} />
+        <TextInput label="For how many" name="uses" type="number" min={1} max={50} defaultValue={1} />
         <SubmitButton pending={pending} pendingLabel="Making…">
           Make a link
         </SubmitButton>
@@ -93,15 +97,16 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
           {problem}
         </Notice>
       )}
-      {link && (
+      {made && (
         <Notice
           tone="ok"
           role="status"
-          title="Send this link"
+          title={`Send this link to ${made.note || `a ${roleWords[made.role].name.toLowerCase()}`}`}
           action={<Button onClick={() => void copy()}>Copy the link</Button>}
         >
-          It is shown only now and holds for 14 days.
-          <code className="mt-2 block text-sm break-all select-all">{link}</code>
+          Whoever opens it joins as {roleWords[made.role].name.toLowerCase()}. It is shown only now and holds for 14
+          days.
+          <code className="mt-2 block text-sm break-all select-all">{made.link}</code>
         </Notice>
       )}
       {invitations.length > 0 && (
