@@ -15,8 +15,9 @@ export function CertaintySuggestion({ suggestion }: { suggestion: SuggestedCerta
       </summary>
       <div className="mt-3 grid gap-3 text-sm">
         <p className="measure text-ink-muted">
-          Reckoned from high by a fixed rule. It knows only what was rated and which sources share an origin; whoever
-          settles the verdict decides, and gives their own reasons.
+          Reckoned by a fixed rule: it begins at high and takes a step down for each weakness that it can see. It knows
+          only what was rated, which sources share an origin and whether somebody looked for the opposite. It fills in
+          nothing: whoever settles the verdict decides, and gives their own reasons.
         </p>
         <ul className="grid gap-1">
           {working.map(({ factor, steps, because }) => (
@@ -30,8 +31,9 @@ export function CertaintySuggestion({ suggestion }: { suggestion: SuggestedCerta
         </ul>
         {leftOut > 0 && (
           <p className="measure text-ink-muted">
-            {leftOut === 1 ? "One source is" : `${leftOut} sources are`} left out as retracted or withdrawn. A
-            retraction never makes the rest surer: of the levels with and without, the lower is suggested.
+            {leftOut === 1 ? "One source is" : `${leftOut} sources are`} left out as retracted or withdrawn. That never
+            makes the rest surer: of the levels with {leftOut === 1 ? "it" : "any of them"} and without, the lowest is
+            suggested.
           </p>
         )}
       </div>

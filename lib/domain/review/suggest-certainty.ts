@@ -41,27 +41,39 @@ type Body = { items: readonly WeighedItem[]; links: readonly DerivationLink[]; l
 /** Stances that bear on the rating; context does not. */
 const bearing: readonly Stance[] = ["supports", "refutes", "qualifies"];
 
+/** With more sources left out than these, too little is left of what was judged for figures to suggest anything. */
+export const mostLeftOut = 8;
+
 /**
  * The certainty that ratings and independence suggest, by the rule of docs/certainty.md: from high, one or two steps
  * down for each factor that the figures speak to. It is shown with its working and fills in nothing. More independent
- * origins never lower it. What is left out as retracted or withdrawn never raises it: the lower of the levels with and
- * without these sources is given.
- * @returns null where no item that counts has been judged
+ * origins never lower it. A retraction or withdrawal never raises it, however many came before: the lowest of the levels
+ * with any of the sources that are left out, and without them, is given. (With and without all of them would not do: the
+ * second of two retractions could take back what the first one cost.)
+ * @returns null where no item that counts has been judged, and with more than `mostLeftOut` sources left out
  */
 export function suggestCertainty(body: Body): SuggestedCertainty | null {
   const judged = body.items.filter(
     ({ stance, ratings }) => bearing.includes(stance) && middleCredibility(ratings.map((r) => r.credibility)),
   );
   const standing = judged.filter(({ source }) => countsAsOrigin(source.status));
-  if (standing.length === 0) return null;
-  const working = workingOf({ ...body, items: standing });
-  const asBefore = judged.map((item) => ({ ...item, source: { ...item.source, status: "current" as const } }));
-  const levels = [working, workingOf({ ...body, items: asBefore })].map(certaintyOf);
+  const leftOut = [...new Set(judged.filter((item) => !standing.includes(item)).map(({ source }) => source.id))];
+  if (standing.length === 0 || leftOut.length > mostLeftOut) return null;
+  const levels = subsetsOf(leftOut).map((others) => {
+    const items = judged
+      .filter((item) => standing.includes(item) || others.includes(item.source.id))
+      .map((item) => ({ ...item, source: { ...item.source, status: "current" as const } }));
+    return certainties.indexOf(certaintyOf(workingOf({ ...body, items })));
+  });
   return {
-    certainty: certainties[Math.max(...levels.map((level) => certainties.indexOf(level)))]!,
-    working,
-    leftOut: new Set(judged.filter((item) => !standing.includes(item)).map(({ source }) => source.id)).size,
+    certainty: certainties[Math.max(...levels)]!,
+    working: workingOf({ ...body, items: standing }),
+    leftOut: leftOut.length,
   };
+}
+
+function subsetsOf<T>(all: readonly T[]): T[][] {
+  return all.reduce<T[][]>((subsets, one) => [...subsets, ...subsets.map((subset) => [...subset, one])], [[]]);
 }
 
 function workingOf(body: Body): SuggestedStep[] {
@@ -87,8 +99,19 @@ function riskOfBias(items: readonly WeighedItem[]): Step {
   return { steps: middle <= 2 ? 0 : middle === 3 ? -1 : -2, because };
 }
 
+/** What is doubted or improbable neither contradicts, nor bears directly, nor confirms. */
+function believedOf(items: readonly WeighedItem[]): WeighedItem[] {
+  return items.filter((item) => credibilityOf(item) <= 3);
+}
+
+/** The items that are believed; all where none is, since the step for that is taken once, under risk of bias. */
+function weighedOf(items: readonly WeighedItem[]): { weighed: readonly WeighedItem[]; named: string } {
+  const believed = believedOf(items);
+  return believed.length > 0 ? { weighed: believed, named: "items rated 1 to 3" } : { weighed: items, named: "items" };
+}
+
 function inconsistency(items: readonly WeighedItem[]): Step {
-  const believed = items.filter((item) => credibilityOf(item) <= 3);
+  const believed = believedOf(items);
   const both = (["supports", "refutes"] as const).every((stance) => believed.some((item) => item.stance === stance));
   return both
     ? { steps: -1, because: "Items rated 1 to 3 support it, and others so rated refute it." }
@@ -96,23 +119,25 @@ function inconsistency(items: readonly WeighedItem[]): Step {
 }
 
 function indirectness(items: readonly WeighedItem[]): Step {
-  const levels = items.map(({ ratings }) => commonDirectness(ratings));
+  const { weighed, named } = weighedOf(items);
+  const levels = weighed.map(({ ratings }) => commonDirectness(ratings));
   const direct = levels.filter((level) => level === "direct").length;
-  if (direct > 0) return { steps: 0, because: `${direct} of ${items.length} bear on it directly.` };
+  if (direct > 0) return { steps: 0, because: `Of the ${named}, ${direct} of ${levels.length} bear on it directly.` };
   return levels.includes("partial")
-    ? { steps: -1, because: "None bears on it directly, some in part." }
-    : { steps: -2, because: "All bear on it indirectly." };
+    ? { steps: -1, because: `None of the ${named} bears on it directly, some in part.` }
+    : { steps: -2, because: `All ${named} bear on it indirectly.` };
 }
 
 function imprecision({ items, links }: Body): Step {
+  const { weighed, named } = weighedOf(items);
   const counts = bearing.map((stance) => {
-    const sources = items.filter((item) => item.stance === stance).map(({ source }) => source);
+    const sources = weighed.filter((item) => item.stance === stance).map(({ source }) => source);
     return independentOrigins({ sources, links }).origins;
   });
   const most = Math.max(...counts);
   return most >= 2
-    ? { steps: 0, because: `${most} independent origins stand behind one stance.` }
-    : { steps: -1, because: "No stance has more than one independent origin." };
+    ? { steps: 0, because: `For one stance there are ${named} from ${most} independent origins.` }
+    : { steps: -1, because: `For no stance are there ${named} from two independent origins.` };
 }
 
 function publicationBias({ lookedAgainst }: Body): Step {

@@ -26,17 +26,10 @@ export default async function AgreementPage({ params }: { params: Promise<{ work
       ) : (
         <>
           <AgreementList rows={rows} />
-          <div className="mt-4 grid measure gap-2 text-sm text-ink-muted">
-            <p>
-              The dot is Krippendorff’s alpha, which takes out of the agreement what chance alone would bring: 1 is full
-              agreement, 0 is chance. From 0.8 on one can rely on it, from 0.667 on draw tentative conclusions. The bar
-              shows where the dot could lie as well, had other cases of the same kind come up.
-            </p>
-            <p>
-              {isCut ? `The newest ${rounds} revealed rounds are counted.` : `Revealed rounds: ${rounds}.`}{" "}
-              {scaleName && `Ratings of claims are those on the scale “${scaleName}” as it stands now.`}
-            </p>
-          </div>
+          <p className="mt-2 measure text-sm text-ink-muted">
+            {isCut ? `The newest ${rounds} revealed rounds are counted.` : `Revealed rounds: ${rounds}.`}{" "}
+            {scaleName && `Ratings of claims are those on the scale “${scaleName}” as it stands now.`}
+          </p>
         </>
       )}
     </>
