@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient, type Prisma } from "@/lib/db/generated/client";
+import { OneAtATimeClient } from "@/lib/db/one-at-a-time-client";
 
 /** What a function gets inside a transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -13,7 +15,8 @@ function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString)
     throw new Error("DATABASE_URL is not set: ensureDatabase() has to run before the first query.");
-  const adapter = new PrismaPg({ connectionString, max: 12, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString, max: 12, connectionTimeoutMillis: 10_000, Client: OneAtATimeClient });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } });
 }
 
