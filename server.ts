@@ -11,6 +11,7 @@ import { db } from "@/lib/db/client";
 import { DatabaseStartError } from "@/lib/db/database-start-error";
 import { ensureDatabase } from "@/lib/db/ensure-database";
 import { reviveEmbedded } from "@/lib/db/revive-embedded";
+import { clearLeftovers } from "@/lib/platform/clear-leftovers";
 import { clientAddress } from "@/lib/platform/client-address";
 import { baseUrl, dataFolder, env } from "@/lib/platform/env";
 import { servePdfjs } from "@/lib/platform/serve-pdfjs";
@@ -133,6 +134,9 @@ async function start() {
   process.stdout.write(`Plumbline is ready: ${shown}\n`);
   // A crash between publishing and drawing is made up for, as is what a new version draws otherwise.
   renderMissing().catch((error: unknown) => log.error({ err: error }, "public pages could not be drawn"));
+  clearLeftovers({ now: new Date() }).catch((error: unknown) =>
+    log.warn({ err: error }, "half-written files could not be cleared"),
+  );
 }
 
 function databaseAnswers(): Promise<boolean> {

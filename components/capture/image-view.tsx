@@ -2,7 +2,7 @@
 export function ImageView({ src, title }: { src: string; title: string }) {
   return (
     <figure className="grid gap-2">
-      {/* eslint-disable-next-line @next/next/no-img-element -- the stored bytes, not a rendition of them */}
+      {/* oxlint-disable-next-line nextjs/no-img-element -- the stored bytes, not a rendition of them */}
       <img
         src={src}
         alt={title}

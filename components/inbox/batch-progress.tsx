@@ -51,8 +51,7 @@ export function BatchProgress({
     }
     const timer = going ? setInterval(() => void look(), lookEvery) : undefined;
     return () => clearInterval(timer);
-    // The interval is begun once and keeps its own count of what is done.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the interval is begun once and keeps its own count of what is done
   }, [going, slug, batchId, router]);
 
   async function cancel() {
