@@ -1,6 +1,6 @@
 import type { Stance } from "@/lib/domain/evidence/stance";
 import { certainties, certaintyOf, type Certainty } from "@/lib/domain/review/certainty";
-import { middleCredibility, type Credibility } from "@/lib/domain/review/credibility";
+import { credibilityWords, middleCredibility, type Credibility } from "@/lib/domain/review/credibility";
 import { commonDirectness, type Directness } from "@/lib/domain/review/directness";
 import { independentOrigins, type DerivationLink } from "@/lib/domain/source/independence";
 import { countsAsOrigin, type SourceStatus } from "@/lib/domain/source/status";
@@ -95,7 +95,10 @@ function credibilityOf({ ratings }: WeighedItem): Credibility {
 
 function riskOfBias(items: readonly WeighedItem[]): Step {
   const middle = middleCredibility(items.map(credibilityOf))!.high;
-  const because = `The item in the middle is rated ${middle}.`;
+  const because =
+    middle <= 2
+      ? "More than half of the items are rated 1 or 2."
+      : `At least half of the items are rated ${middle} (${credibilityWords[middle].label.toLowerCase()}) or worse.`;
   return { steps: middle <= 2 ? 0 : middle === 3 ? -1 : -2, because };
 }
 
@@ -105,9 +108,11 @@ function believedOf(items: readonly WeighedItem[]): WeighedItem[] {
 }
 
 /** The items that are believed; all where none is, since the step for that is taken once, under risk of bias. */
-function weighedOf(items: readonly WeighedItem[]): { weighed: readonly WeighedItem[]; named: string } {
+function weighedOf(items: readonly WeighedItem[]): { weighed: readonly WeighedItem[]; among: string } {
   const believed = believedOf(items);
-  return believed.length > 0 ? { weighed: believed, named: "items rated 1 to 3" } : { weighed: items, named: "items" };
+  return believed.length > 0
+    ? { weighed: believed, among: "Among the items rated 1 to 3" }
+    : { weighed: items, among: "Among all items" };
 }
 
 function inconsistency(items: readonly WeighedItem[]): Step {
@@ -119,25 +124,25 @@ function inconsistency(items: readonly WeighedItem[]): Step {
 }
 
 function indirectness(items: readonly WeighedItem[]): Step {
-  const { weighed, named } = weighedOf(items);
+  const { weighed, among } = weighedOf(items);
   const levels = weighed.map(({ ratings }) => commonDirectness(ratings));
   const direct = levels.filter((level) => level === "direct").length;
-  if (direct > 0) return { steps: 0, because: `Of the ${named}, ${direct} of ${levels.length} bear on it directly.` };
+  if (direct > 0) return { steps: 0, because: `${among}, ${direct} of ${levels.length} bear on it directly.` };
   return levels.includes("partial")
-    ? { steps: -1, because: `None of the ${named} bears on it directly, some in part.` }
-    : { steps: -2, because: `All ${named} bear on it indirectly.` };
+    ? { steps: -1, because: `${among}, none bears on it directly, some in part.` }
+    : { steps: -2, because: `${among}, every one bears on it indirectly.` };
 }
 
 function imprecision({ items, links }: Body): Step {
-  const { weighed, named } = weighedOf(items);
+  const { weighed, among } = weighedOf(items);
   const counts = bearing.map((stance) => {
     const sources = weighed.filter((item) => item.stance === stance).map(({ source }) => source);
     return independentOrigins({ sources, links }).origins;
   });
   const most = Math.max(...counts);
   return most >= 2
-    ? { steps: 0, because: `For one stance there are ${named} from ${most} independent origins.` }
-    : { steps: -1, because: `For no stance are there ${named} from two independent origins.` };
+    ? { steps: 0, because: `${among}, ${most} independent origins say the same.` }
+    : { steps: -1, because: `${among}, nothing is confirmed from a second independent origin.` };
 }
 
 function publicationBias({ lookedAgainst }: Body): Step {
