@@ -9,6 +9,7 @@ import { StanceMark } from "@/components/ui/stance-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { evidenceKindWords } from "@/lib/domain/evidence/stance";
 import { statusWords, type SourceStatus } from "@/lib/domain/source/status";
+import { wordsOfKind } from "@/lib/domain/source/status-report";
 import type { EvidenceCard } from "@/lib/server/evidence/data";
 
 function statusName(status: string): string {
@@ -50,6 +51,7 @@ export function EvidenceBody({ slug, evidence }: { slug: string; evidence: Evide
           {evidence.locator && `, ${evidence.locator}`}
         </span>
         <SourceStatusMark status={source.status} />
+        {evidence.sourceReported !== null && <Badge tone="warn">{wordsOfKind(evidence.sourceReported).mark}</Badge>}
         <ReliabilityMark reliability={source.reliability} />
         {captureId && (
           <TextLink

@@ -146,7 +146,7 @@ function filtersOf(params: SourceListParams): Filter[] {
       value: params.status,
       options: [
         ...sourceStatuses.map((status) => ({ value: status, label: statusWords[status].label })),
-        { value: "reported", label: "Notice to decide on" },
+        { value: "reported", label: "Reported" },
       ],
     },
     {

@@ -102,8 +102,8 @@ export function PoliciesForm({ slug, policies }: { slug: string; policies: Polic
         }))}
       />
       <Checkbox
-        label="Ask Crossref by itself whether sources were retracted or corrected"
-        hint="Once a week Plumbline sends the DOIs of your sources to Crossref (api.crossref.org), with the contact address that whoever runs this server has set, and nothing else: no claims, no names. What Crossref reports waits in the queue for an editor; no status changes by itself."
+        label="Ask Crossref every week whether sources were retracted or corrected"
+        hint="When a source is added, and then once a week, Plumbline sends its DOI to Crossref (api.crossref.org), with the contact address that whoever runs this server has set, and nothing else: no claims, no names. What Crossref reports waits in the queue for an editor; no status changes by itself."
         name="asksCrossref"
         defaultChecked={policies.asksCrossref}
       />

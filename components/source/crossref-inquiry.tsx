@@ -39,14 +39,14 @@ export function CrossrefInquiry({
         ) : (
           <>
             Crossref has not yet said whether this was retracted or corrected.
-            {inquiry.goesOn && !failure && " It is asked by itself."}
+            {inquiry.goesOn && !failure && " Plumbline asks by itself."}
           </>
         )}
       </p>
       {failure && (
         <p className="measure text-warn">
           The last try, on <DayText on={dayOf(failure.at)} />, brought no answer: {inquiryProblemWords[failure.problem]}
-          .{inquiry.goesOn && " It is tried again by itself."}
+          .{inquiry.goesOn && " Plumbline tries again by itself."}
         </p>
       )}
       {mayAsk && (

@@ -1,12 +1,9 @@
-import type { InquiryTools } from "@/lib/server/source/status-report/run-inquiries";
-import { storedAnswers } from "@/tests/support/stored-answers";
 import { startJobs, type JobTasks } from "@/lib/platform/jobs/start-jobs";
 
-/** For jobs that would ask somebody outside: nobody answers there, and nobody waits. */
-export const withoutOutside: Pick<InquiryTools, "fetcher" | "inTurn"> = {
-  fetcher: storedAnswers({}),
-  inTurn: ({ work }) => work(),
-};
+/** One of the tasks, so that jobs of other kinds stay where they are: they might ask somebody outside. */
+export function onlyTask(tasks: JobTasks, name: string): JobTasks {
+  return { [name]: tasks[name]! };
+}
 
 /** Works on the jobs of the test's database while `work` goes on, as the server does, and stops gracefully. */
 export async function withJobs<T>({

@@ -10,6 +10,7 @@ import type { SourceStatus } from "@/lib/domain/source/status";
 import type { Prisma } from "@/lib/db/generated/client";
 import { redactionsOf } from "@/lib/server/redaction/verify-contents";
 import { peopleById } from "@/lib/server/review/people";
+import { readReportedKinds } from "@/lib/server/source/status-report/data";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
 /** A source as it stands beside what is taken from it. */
@@ -42,6 +43,8 @@ export type EvidenceCard = {
   copyState: CopyState;
   captureId: string | null;
   source: CitedSource;
+  /** The gravest notice on its source that waits for an editor, a kind of lib/domain/source/status-report.ts. */
+  sourceReported: string | null;
   /** What is thought otherwise of its source since the item was added, the oldest first. */
   sourceSince: SourceChange[];
   /** Whether its source came out after the claim was made; null where a day is unknown. */
@@ -89,6 +92,7 @@ export async function listEvidence({
     select: { sourceId: true, kind: true, fromValue: true, toValue: true, createdAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+  const reported = await readReportedKinds({ workspaceId, sourceIds: [...sources.keys()] });
   const captureIds = rows.flatMap(({ captureId }) => captureId ?? []);
   const redacted = await redactionsOf({ workspaceId, type: "capture", ids: captureIds });
   const person = await peopleById(
@@ -110,6 +114,7 @@ export async function listEvidence({
       copyState: copyState({ ...row, isRedacted: row.captureId !== null && redacted.has(row.captureId) }),
       captureId: row.captureId,
       source: sources.get(source.id)!,
+      sourceReported: reported.get(source.id) ?? null,
       sourceSince: changes.flatMap(({ sourceId, kind, fromValue: from, toValue: to, createdAt }): SourceChange[] =>
         sourceId === source.id && createdAt > row.createdAt && from !== null && from !== to
           ? [{ kind: kind === "status" ? "status" : "reliability", from, to, at: createdAt.toISOString() }]

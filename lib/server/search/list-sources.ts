@@ -5,10 +5,9 @@ import { arxivDoi, normaliseUrl, readIdentifier } from "@/lib/domain/source/iden
 import { authorDate } from "@/lib/domain/source/author-date";
 import { readCsl } from "@/lib/domain/source/csl";
 import type { Reliability } from "@/lib/domain/source/reliability";
-import { gravestKind } from "@/lib/domain/source/status-report";
 import type { SourceStatus } from "@/lib/domain/source/status";
 import type { SourceListParams } from "@/lib/domain/search/list-params";
-import { openReports } from "@/lib/server/source/status-report/data";
+import { openReports, readReportedKinds } from "@/lib/server/source/status-report/data";
 import { listInTime, type TimePage } from "@/lib/server/search/list-in-time";
 import { sourceTarget } from "@/lib/server/search/targets";
 
@@ -102,19 +101,16 @@ function identifierCondition({ workspaceId, q }: { workspaceId: WorkspaceId; q: 
 
 async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids: string[] }): Promise<ListedSource[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<
-    (Omit<ListedSource, "authorDate" | "type" | "reported"> & { csl: unknown; kinds: string[] })[]
-  >`
+  const reported = await readReportedKinds({ workspaceId, sourceIds: ids });
+  const rows = await db.$queryRaw<(Omit<ListedSource, "authorDate" | "type" | "reported"> & { csl: unknown })[]>`
     WITH page AS MATERIALIZED (SELECT id, place FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS listed (id, place)),
     member AS MATERIALIZED (
       SELECT page.id AS stands, page.id FROM page
       UNION ALL
       SELECT page.id, source.id FROM page
-        JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id = page.id),
-    open AS MATERIALIZED (${openReports(workspaceId)})
+        JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.merged_into_id = page.id)
     SELECT source.id, source.title, source.csl, source.status::text AS status, source.reliability::text AS reliability,
            source.updated_at AS "updatedAt",
-           ARRAY(SELECT open.kind FROM open WHERE open.stands = page.id) AS kinds,
            (SELECT count(*)::int FROM member
               JOIN capture ON capture.workspace_id = ${workspaceId}::uuid AND capture.source_id = member.id
                           AND capture.change <> 'gone'
@@ -126,8 +122,13 @@ async function readListed({ workspaceId, ids }: { workspaceId: WorkspaceId; ids:
       FROM page
       JOIN source ON source.workspace_id = ${workspaceId}::uuid AND source.id = page.id
      ORDER BY page.place`;
-  return rows.map(({ csl, kinds, ...row }) => {
+  return rows.map(({ csl, ...row }) => {
     const item = readCsl(csl);
-    return { ...row, reported: gravestKind(kinds), authorDate: item ? authorDate(item) : "", type: item?.type ?? null };
+    return {
+      ...row,
+      reported: reported.get(row.id) ?? null,
+      authorDate: item ? authorDate(item) : "",
+      type: item?.type ?? null,
+    };
   });
 }

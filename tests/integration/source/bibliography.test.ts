@@ -13,7 +13,7 @@ import { resumeSources, sourceTasks } from "@/lib/server/source/tasks";
 import { succeeded } from "@/tests/factories/review";
 import { makeBibliography, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
-import { eventually, withJobs, withoutOutside } from "@/tests/support/run-jobs";
+import { eventually, withJobs, onlyTask } from "@/tests/support/run-jobs";
 
 let actor: Actor;
 beforeEach(async () => {
@@ -32,7 +32,10 @@ const ended = (bibliographyId: string) =>
     return found.state === "storing" ? null : found;
   });
 const stored = (bibliographyId: string) =>
-  withJobs({ tasks: sourceTasks({ ...withoutOutside, clock: () => now }), work: () => ended(bibliographyId) });
+  withJobs({
+    tasks: onlyTask(sourceTasks({ clock: () => now }), "store-bibliography"),
+    work: () => ended(bibliographyId),
+  });
 async function taken(format: "bibtex" | "ris" | "csl", raw: Record<string, string> = {}) {
   let file = "";
   for await (const parcel of exportSources({ actor, params: sourceListSchema.parse(raw), format })) file += parcel;
@@ -135,7 +138,7 @@ describe("a bibliography that was brought in", () => {
     });
     await db.bibliographyEntry.updateMany({ where: { ...where, place: 1 }, data: { state: "chosen" } });
     const found = await withJobs({
-      tasks: sourceTasks(withoutOutside),
+      tasks: onlyTask(sourceTasks(), "store-bibliography"),
       onHeld: resumeSources,
       work: () => ended(bibliographyId),
     });

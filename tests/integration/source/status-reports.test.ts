@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { listEvidence } from "@/lib/server/evidence/data";
 import { listRecent } from "@/lib/server/home/recent";
 import { listWaiting } from "@/lib/server/queue/waiting";
 import { listSources } from "@/lib/server/search/list-sources";
@@ -285,6 +286,22 @@ describe("an open report", () => {
     expect(await waiting(volunteer)).toEqual([]);
     expect(await countQueue(editor)).toBe(1);
     expect(await countQueue((await makeWorkspace()).owner)).toBe(0);
+  });
+
+  test("is told beside what is taken from the source, wherever that stands", async () => {
+    const { claimId } = await makeEvidence({ actor: owner, sourceId });
+    const absorbed = (await makeSource({ actor: owner, mergedIntoId: sourceId })).id;
+    await makeEvidence({ actor: owner, claimId, sourceId: absorbed });
+    const other = (await makeSource({ actor: owner, title: "Another" })).id;
+    await makeEvidence({ actor: owner, claimId, sourceId: other });
+    play(correction, retraction);
+    succeeded(await ask());
+    const marks = async () =>
+      (await listEvidence({ workspaceId: owner.workspaceId, where: { claimId } })).map((item) => item.sourceReported);
+    expect(await marks()).toEqual(["retraction", "retraction", null]);
+    for (const { id } of await reports())
+      succeeded(await dismissReport({ actor: editor, input: { reportId: id, reason: "Another ward." }, now }));
+    expect(await marks()).toEqual([null, null, null]);
   });
 
   test("is a mark and a filter of the list of sources", async () => {

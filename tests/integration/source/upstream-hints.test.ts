@@ -15,7 +15,7 @@ import { makeClaim } from "@/tests/factories/article";
 import { succeeded } from "@/tests/factories/review";
 import { makeCapture, makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeWorkspace, testNow as now } from "@/tests/factories/workspace";
-import { eventually, withJobs, withoutOutside } from "@/tests/support/run-jobs";
+import { eventually, withJobs, onlyTask } from "@/tests/support/run-jobs";
 
 let actor: Actor;
 beforeEach(async () => {
@@ -129,7 +129,7 @@ describe("suggestions", () => {
     await enqueueReading(db, workspaceId);
     await enqueueReading(db, workspaceId);
     await withJobs({
-      tasks: sourceTasks({ ...withoutOutside, clock: () => now }),
+      tasks: onlyTask(sourceTasks({ clock: () => now }), "read-captures"),
       work: () => eventually(async () => ((await hasUnreadCaptures(ask)) ? null : true)),
     });
     expect(await db.captureReading.count({ where: { workspaceId } })).toBe(1);
@@ -144,7 +144,7 @@ describe("suggestions", () => {
     const store = (text: string) =>
       storeCapture({ actor, copy: pasted({ sourceId: article.id, text: `${text} doi:10.5555/study` }), now });
     await withJobs({
-      tasks: sourceTasks({ ...withoutOutside, clock: () => now }),
+      tasks: onlyTask(sourceTasks({ clock: () => now }), "read-captures"),
       work: async () => {
         succeeded(await store("As found in"));
         const found = await eventually(async () => {

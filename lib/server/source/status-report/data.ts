@@ -97,6 +97,22 @@ export async function readInquiry({
   };
 }
 
+/** The gravest kind of notice that waits for an editor, by the source that stands for its group; those without are left out. */
+export async function readReportedKinds({
+  workspaceId,
+  sourceIds,
+}: {
+  workspaceId: WorkspaceId;
+  sourceIds: readonly string[];
+}): Promise<Map<string, string>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ stands: string; kind: string }[]>`
+    SELECT open.stands, open.kind FROM (${openReports(workspaceId)}) AS open
+     WHERE open.stands = ANY (${[...sourceIds]}::uuid[])`;
+  const gravestFirst = rows.toSorted(byGravity);
+  return new Map(gravestFirst.toReversed().map(({ stands, kind }) => [stands, kind]));
+}
+
 /** Open reports by the source that stands for its group, as a query: stands, kind, found_at. */
 export function openReports(workspaceId: WorkspaceId): Prisma.Sql {
   return Prisma.sql`
