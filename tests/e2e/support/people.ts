@@ -36,8 +36,12 @@ export function remember(key: string, value: string): void {
   writeFileSync(path.join(folder, `${key}.txt`), value);
 }
 
+/** Whether a test has left something under this name. */
+export function isRemembered(key: string): boolean {
+  return existsSync(path.join(folder, `${key}.txt`));
+}
+
 export function recall(key: string): string {
-  const file = path.join(folder, `${key}.txt`);
-  if (!existsSync(file)) throw new Error(`Nothing was left under “${key}”: the test that makes it did not pass.`);
-  return readFileSync(file, "utf8");
+  if (!isRemembered(key)) throw new Error(`Nothing was left under “${key}”: the test that makes it did not pass.`);
+  return readFileSync(path.join(folder, `${key}.txt`), "utf8");
 }

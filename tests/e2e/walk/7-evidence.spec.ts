@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { announced, bringIn } from "../support/article";
 import { addCard, briefingText, publish } from "../support/briefing";
 import { expect, expectAccessible, expectNoSidewaysScroll, expectSaved, test } from "../support/desk-test";
-import { news, study } from "../support/outside/works";
+import { news, retraction, study, studyIsRetracted } from "../support/outside/works";
 import { desk, recall, remember, type PersonKey } from "../support/people";
 
 const statement = "Closing the emergency department of Harrow Vale at night saves £2.4 million a year.";
@@ -255,16 +255,26 @@ test("the verdict is settled, approved and published in an edition", async ({ pa
   await publish({ page: edda, briefing: recall("night-briefing"), number: 1 });
 });
 
-test("a retraction reaches the published edition, and a correction answers it", async ({ pageOf, browser }) => {
+test("a retraction that Crossref reports reaches the published edition, and a correction answers it", async ({
+  pageOf,
+  browser,
+}) => {
   const edda = await pageOf("edda");
   await edda.goto(recall("study"));
-  await edda.getByRole("button", { name: "Change status" }).click();
+  await expect(edda.getByText("Crossref was last asked on")).toContainText("nothing reported");
+  remember(studyIsRetracted, "3 May 2026");
+  await edda.getByRole("button", { name: "Ask Crossref for retractions" }).click();
+  const notices = edda.getByRole("region", { name: "Notices on this source" });
+  await expect(notices).toContainText(retraction.DOI);
+  await expectAccessible(edda);
+  await notices.getByRole("button", { name: "Mark as retracted…" }).click();
   const dialog = edda.getByRole("dialog", { name: "What has become of this source?" });
-  await dialog.getByRole("radio", { name: /^Retracted/ }).check();
+  await expect(dialog.getByRole("radio", { name: /^Retracted/ })).toBeChecked();
+  await expect(dialog.getByLabel("When", { exact: true })).toHaveValue("2026-05-03");
   await dialog.getByLabel("What happened").fill("The journal retracted it: the first year was counted twice.");
-  await dialog.getByLabel("When").fill("2026-05-03");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
+  await expect(notices).toBeHidden();
 
   await edda.goto(recall("night-claim"));
   await expect(edda.getByText("Something that this rests on has changed")).toBeVisible();

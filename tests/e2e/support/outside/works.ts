@@ -20,7 +20,16 @@ export const news = {
   },
 };
 
-export const notice = { doi: "10.5555/harrowvale.2026.1", on: [2026, 5, 3] };
+/** A test leaves something under this name on the day on which the study is retracted. */
+export const studyIsRetracted = "study-is-retracted";
+
+export const retraction = {
+  DOI: "10.5555/harrowvale.2026.1",
+  type: "retraction",
+  label: "Retraction",
+  source: "publisher",
+  updated: { "date-parts": [[2026, 5, 3]], "date-time": "2026-05-03T00:00:00Z", timestamp: 1_777_766_400_000 },
+};
 
 export const studyAddress = "https://journal.example.org/harrowvale/2025/7.pdf";
 

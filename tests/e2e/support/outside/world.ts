@@ -3,7 +3,8 @@ import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 import { leadHere } from "./lead-here";
-import { news, newsPage, notice, study, studyAddress, studyCsl, studyPdf } from "./works";
+import { isRemembered } from "../people";
+import { news, newsPage, retraction, study, studyAddress, studyCsl, studyIsRetracted, studyPdf } from "./works";
 
 // Loaded before the server in the end-to-end tests: plays the services and websites that Plumbline asks. Whatever is not
 // named here stays unreachable.
@@ -24,21 +25,9 @@ const answer: RequestListener = (request, response) => {
   else send(response, { status: 404, type: "text/plain", body: "There is nothing here." });
 };
 
-/** What Crossref says of the study: that its publisher has retracted it. */
+/** What Crossref says of the study: from the day on which a test says so, that its publisher has retracted it. */
 function crossrefAnswer(address: string) {
-  const work = {
-    ...studyCsl,
-    title: [study.title],
-    "updated-by": [
-      {
-        DOI: notice.doi,
-        type: "retraction",
-        label: "Retraction",
-        source: "publisher",
-        updated: { "date-parts": [notice.on], "date-time": "2026-05-03T00:00:00Z", timestamp: 1_777_766_400_000 },
-      },
-    ],
-  };
+  const work = { ...studyCsl, title: [study.title], "updated-by": isRemembered(studyIsRetracted) ? [retraction] : [] };
   return address.includes("/works/10.")
     ? { status: "ok", "message-type": "work", message: work }
     : { status: "ok", "message-type": "work-list", message: { "total-results": 1, items: [work] } };
