@@ -32,25 +32,62 @@ export async function tellAbsences(
   const copies = await tx.capture.findMany({ where: { workspaceId, source: ofGroup }, select: { id: true } });
   const copyIds = new Set(copies.map(({ id }) => id));
   const redacted = await listRedacted(tx, { workspaceId, captureIds: [...copyIds] });
-  const changed: string[] = [];
-  for (const { id: editionId } of editions) {
-    const { canonical } = await tx.edition.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id: editionId } },
-      select: { canonical: true },
-    });
-    if (canonical === "") continue;
-    const edition = readEdition(canonical);
-    const about = sourcesOf({ edition, copyIds });
-    // What was one source when the edition was published may be two by now: then all of the edition is asked about.
-    const isOneSource = takenFrom({ edition, about }).every((captureId) => copyIds.has(captureId));
-    const verdictIds = edition.claims.map(({ verdict }) => verdict.id);
-    const known = isOneSource ? absences : await findAbsences(tx, { workspaceId, of: { verdictIds } });
-    const due = absenceNotices({ edition, absences: known, redacted }).filter(({ objectId }) =>
-      about.includes(objectId),
-    );
-    if (await renew(tx, { workspaceId, editionId, about, due, now })) changed.push(editionId);
+  const over: string[] = [];
+  const fresh: NoticeRow[] = [];
+  const changed = new Set<string>();
+  for (let from = 0; from < editions.length; from += editionsAtOnce) {
+    const ids = editions.slice(from, from + editionsAtOnce).map(({ id }) => id);
+    const standing = await listStanding(tx, { workspaceId, editionIds: ids });
+    for (const { id: editionId, edition } of await readEditions(tx, { workspaceId, ids })) {
+      const about = sourcesOf({ edition, copyIds });
+      // What was one source when the edition was published may be two by now: then all of the edition is asked about.
+      const isOneSource = takenFrom({ edition, about }).every((captureId) => copyIds.has(captureId));
+      const verdictIds = edition.claims.map(({ verdict }) => verdict.id);
+      const known = isOneSource ? absences : await findAbsences(tx, { workspaceId, of: { verdictIds } });
+      const isAbout = ({ objectId }: { objectId: string }) => about.includes(objectId);
+      const due = absenceNotices({ edition, absences: known, redacted }).filter(isAbout);
+      const { ended, begun } = compareNotices({ due, standing: (standing.get(editionId) ?? []).filter(isAbout) });
+      over.push(...ended);
+      fresh.push(...rowsOf({ workspaceId, editionId, due: begun, now }));
+      if (ended.length + begun.length > 0) changed.add(editionId);
+    }
   }
-  return changed;
+  await tx.laterNotice.updateMany({ where: { workspaceId, id: { in: over } }, data: { endedAt: now } });
+  await tx.laterNotice.createMany({ data: fresh });
+  return [...changed];
+}
+
+/** Editions that are in memory at once. */
+const editionsAtOnce = 20;
+
+async function readEditions(tx: Tx, { workspaceId, ids }: { workspaceId: WorkspaceId; ids: readonly string[] }) {
+  const rows = await tx.edition.findMany({
+    where: { workspaceId, id: { in: [...ids] }, NOT: { canonical: "" } },
+    select: { id: true, canonical: true },
+  });
+  return rows.map(({ id, canonical }) => ({ id, edition: readEdition(canonical) }));
+}
+
+type Standing = { id: string; editionId: string; objectId: string; text: string };
+
+async function listStanding(
+  tx: Tx,
+  { workspaceId, editionIds }: { workspaceId: WorkspaceId; editionIds: readonly string[] },
+): Promise<Map<string, Standing[]>> {
+  const rows = await tx.laterNotice.findMany({
+    where: { workspaceId, editionId: { in: [...editionIds] }, kind: { in: [...kinds] }, endedAt: null },
+    select: { id: true, editionId: true, objectId: true, text: true },
+  });
+  return Map.groupBy(rows, ({ editionId }) => editionId);
+}
+
+function compareNotices({ due, standing }: { due: readonly AbsenceNotice[]; standing: readonly Standing[] }) {
+  const wanted = new Set(due.map(({ text }) => text));
+  const known = new Set(standing.map(({ text }) => text));
+  return {
+    ended: standing.filter(({ text }) => !wanted.has(text)).map(({ id }) => id),
+    begun: due.filter(({ text }) => !known.has(text)),
+  };
 }
 
 /** The same for an edition that is just being published, whose verdicts are older than it. */
@@ -83,29 +120,7 @@ function takenFrom({ edition, about }: { edition: Edition; about: readonly strin
   return evidence.flatMap(({ captureId, sourceId }) => (about.includes(sourceId) ? (captureId ?? []) : []));
 }
 
-async function renew(
-  tx: Tx,
-  {
-    workspaceId,
-    editionId,
-    about,
-    due,
-    now,
-  }: { workspaceId: WorkspaceId; editionId: string; about: string[]; due: readonly AbsenceNotice[]; now: Date },
-): Promise<boolean> {
-  const standing = await tx.laterNotice.findMany({
-    where: { workspaceId, editionId, kind: { in: [...kinds] }, objectId: { in: about }, endedAt: null },
-    select: { id: true, text: true },
-  });
-  const wanted = new Set(due.map(({ text }) => text));
-  const over = standing.filter(({ text }) => !wanted.has(text)).map(({ id }) => id);
-  const known = new Set(standing.map(({ text }) => text));
-  const fresh = due.filter(({ text }) => !known.has(text));
-  if (over.length + fresh.length === 0) return false;
-  await tx.laterNotice.updateMany({ where: { workspaceId, id: { in: over } }, data: { endedAt: now } });
-  await tx.laterNotice.createMany({ data: rowsOf({ workspaceId, editionId, due: fresh, now }) });
-  return true;
-}
+type NoticeRow = ReturnType<typeof rowsOf>[number];
 
 function rowsOf({
   workspaceId,
