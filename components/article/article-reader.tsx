@@ -214,7 +214,7 @@ export function ArticleReader({
   );
 
   return (
-    <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 xl:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <ReaderHead
           home={`/w/${slug}/articles/${article.id}`}

@@ -160,11 +160,11 @@ const RailItem = memo(function RailItem({
         <span className="min-w-5 flex-none pt-0.5 text-right text-sm text-ink-muted figures">{claim.number}</span>
         <div className="grid min-w-0 flex-1 gap-1.5">
           {isLost ? (
-            <p className="font-serif leading-snug">{claim.statement}</p>
+            <p className="font-serif leading-snug wrap-anywhere">{claim.statement}</p>
           ) : (
             <a
               href="#article-text"
-              className="font-serif leading-snug underline-offset-4 hover:underline"
+              className="font-serif leading-snug wrap-anywhere underline-offset-4 hover:underline"
               onClick={(event) => {
                 event.preventDefault();
                 acts.onShow(claim);
@@ -173,7 +173,7 @@ const RailItem = memo(function RailItem({
               {claim.statement}
             </a>
           )}
-          {claim.claimantName && <p className="text-sm text-ink-muted">{claim.claimantName}</p>}
+          {claim.claimantName && <p className="text-sm wrap-anywhere text-ink-muted">{claim.claimantName}</p>}
           {isLost && <p className="text-sm text-ink-muted">It stood at: “{withoutAtoms(claim.exact)}”</p>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
             <StateMark state={stands.state as ClaimStateName} />

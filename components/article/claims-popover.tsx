@@ -50,7 +50,7 @@ export function ClaimsPopover({
             <ul className="divide-y divide-rule">
               {pointed?.claims.map((claim) => (
                 <li key={claim.appearanceId} className="grid gap-2 py-3 first:pt-0 last:pb-0">
-                  <p className="font-serif leading-snug">
+                  <p className="font-serif leading-snug wrap-anywhere">
                     <span className="mr-2 font-sans text-sm text-ink-muted figures">{claim.number}</span>
                     {claim.statement}
                   </p>

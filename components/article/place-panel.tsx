@@ -40,7 +40,7 @@ export function PlacePanel({
   return (
     <section aria-label="Choose the place of a claim" className="decide-panel">
       <p className="caps text-ink-muted">The place of claim {claim.number}</p>
-      <p className="mt-1 font-serif leading-snug">{claim.statement}</p>
+      <p className="mt-1 font-serif leading-snug wrap-anywhere">{claim.statement}</p>
       <p className="mt-2 text-sm text-ink-muted">It stood at: “{withoutAtoms(claim.exact)}”</p>
       <p className="mt-4 text-sm">
         {chosen ? (

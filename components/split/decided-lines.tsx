@@ -53,7 +53,7 @@ export const DecidedLines = memo(function DecidedLines({
                   ) : (
                     <span className="font-medium">Claim</span>
                   )}{" "}
-                  <span className="font-serif">{claim.statement}</span>
+                  <span className="font-serif wrap-anywhere">{claim.statement}</span>
                 </>
               ) : (
                 <>
@@ -83,7 +83,7 @@ export const DecidedLines = memo(function DecidedLines({
       {rejected.map(({ suggestion, answer }) => (
         <li key={answer.id} className="decided-line text-ink-muted">
           <span className="min-w-0">
-            <s className="font-serif">{suggestion.statement}</s>
+            <s className="font-serif wrap-anywhere">{suggestion.statement}</s>
             {` · rejected by ${answer.byName}`}
           </span>
           {mayDecide && !isProvisional(answer.id) && (

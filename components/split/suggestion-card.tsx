@@ -71,7 +71,7 @@ export const SuggestionCard = memo(function SuggestionCard({
       className={classNames("suggestion-card", isInner && "is-inner")}
       onFocus={(event) => event.target === event.currentTarget && acts.onStand(suggestion)}
     >
-      <p className="font-serif leading-snug">{markedWords(suggestion)}</p>
+      <p className="font-serif leading-snug wrap-anywhere">{markedWords(suggestion)}</p>
       <p className="mt-1 text-xs text-ink-muted">
         {claimTypes[type].label}
         {claimant ? ` · said by ${claimant}` : ""}
@@ -94,7 +94,7 @@ export const SuggestionCard = memo(function SuggestionCard({
         >
           {told.map((match) => (
             <li key={match.claimId} className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <span className="min-w-0">
+              <span className="min-w-0 wrap-anywhere">
                 <span className="text-ink-muted">{relationWords[match.relation]} claim </span>
                 <span className="font-medium figures">{match.number}</span>
                 <span className="text-ink-muted">: {match.statement}</span>
