@@ -71,9 +71,9 @@ function DoubtGroupView({ slug, group }: { slug: string; group: DoubtGroup }) {
   );
 }
 
-/** The page on which a correction is published: the one above the edition's own. */
-function editionsOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/"));
+/** The page of an edition's briefing on which the next one is published, with the correction that goes before it. */
+function publishingOf(path: string): string {
+  return `${path.slice(0, path.indexOf("/editions/"))}/publish`;
 }
 
 function Line({ slug, line }: { slug: string; line: DoubtLine }) {
@@ -87,7 +87,7 @@ function Line({ slug, line }: { slug: string; line: DoubtLine }) {
       </div>
       <div className="-ml-2.5 flex flex-wrap items-center gap-1 md:ml-0">
         {isEdition && line.thing?.path && (
-          <ButtonLink size="small" variant="quiet" href={`/w/${slug}${editionsOf(line.thing.path)}`}>
+          <ButtonLink size="small" variant="quiet" href={`/w/${slug}${publishingOf(line.thing.path)}`}>
             Publish a correction
           </ButtonLink>
         )}
