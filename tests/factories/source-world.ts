@@ -10,16 +10,25 @@ import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/wor
 
 const size = 6;
 export const index = fc.nat(size - 1);
-const ofClaim = fc.constantFrom("every", "own", "absorbed", "other");
+const ofClaim = fc.constantFrom("every", "every", "own", "absorbed", "other");
 const stance = fc.constantFrom("supports", "refutes", "qualifies");
 /** Six sources, links between them and evidence from them for a claim and for one that was merged into it. */
 export const worlds = fc.record({
   statuses: fc.array(fc.constantFrom<SourceStatus>("current", ...sourceStatuses), { minLength: size, maxLength: size }),
-  links: fc.array(fc.record({ from: index, to: index, claim: ofClaim, isRemoved: fc.boolean() }), { maxLength: 9 }),
-  same: fc.array(fc.tuple(index, index), { maxLength: 2 }),
+  links: fc.array(
+    fc.record({
+      from: index,
+      to: index,
+      claim: ofClaim,
+      isRemoved: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+    }),
+    { minLength: 2, maxLength: 10 },
+  ),
+  same: fc.array(fc.tuple(index, index), { maxLength: 3 }),
   evidence: fc.array(
     fc.record({
-      source: index,
+      // Half of the sources stand behind nothing: they are further up, or in between.
+      source: fc.nat(size / 2 - 1),
       stance,
       isWithdrawn: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
       onAbsorbed: fc.boolean(),

@@ -80,7 +80,7 @@ describe("independence, on the database", () => {
         const stored = await storeWorld(world);
         expect(await originsOf(stored)).toEqual(originsByDefinition(world, stored));
       }),
-      runs,
+      { numRuns: 60 },
     );
   }, 120_000);
 
