@@ -2,6 +2,7 @@
 
 import { useMemo, useState, type ReactNode } from "react";
 import { EvidenceFromPassage, type ClaimChoice } from "@/components/capture/evidence-from-passage";
+import { FindPassage } from "@/components/capture/find-passage";
 import { ImageView } from "@/components/capture/image-view";
 import { PageView } from "@/components/capture/page-view";
 import { PdfView } from "@/components/capture/pdf-view";
@@ -46,6 +47,7 @@ export function CaptureReader({
 }) {
   const [passage, setPassage] = useState<SelectedPassage | "elsewhere" | null>(null);
   const [adding, setAdding] = useState<SelectedPassage | null>(null);
+  const [finding, setFinding] = useState(false);
   const wanted = useMemo(() => quotes.find(({ id }) => id === evidenceId) ?? null, [quotes, evidenceId]);
   const base = `/w/${slug}/sources/${sourceId}/captures/${captureId}`;
   const shared = { text, quotes, wanted, onSelect: setPassage };
@@ -77,8 +79,14 @@ export function CaptureReader({
       )}
       {canAdd && (
         <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-paper px-1 py-3">
+          {finding && <FindPassage text={text} linesWrap={kind === "pdf"} onSelect={setPassage} />}
           <Chosen passage={passage} text={text} />
           <span className="flex flex-wrap gap-2">
+            {text !== "" && (
+              <Button size="small" aria-expanded={finding} onClick={() => setFinding(!finding)}>
+                Find a passage
+              </Button>
+            )}
             <Button
               size="small"
               variant={isUsable(passage) ? "primary" : "secondary"}
@@ -120,7 +128,7 @@ function Chosen({ passage, text }: { passage: SelectedPassage | "elsewhere" | nu
     passage === null
       ? text === ""
         ? "No text was read from this copy; a figure or a finding can be typed by hand."
-        : "Select a passage to make evidence of it."
+        : "Select a passage to make evidence of it, or find it by its words."
       : passage === "elsewhere"
         ? "What is selected does not stand in the text that was read from this copy."
         : passage.end - passage.start > maxQuote

@@ -40,7 +40,7 @@ export function CaptureRows({
             {methodWords[capture.method]} by {capture.by}
             {capture.change === "same" && ignoredNote(capture.ignored)}
             {capture.evidence > 0 &&
-              ` · ${capture.evidence} ${capture.evidence === 1 ? "quote" : "quotes"} taken from it`}
+              ` · ${capture.evidence.toLocaleString("en-GB")} ${capture.evidence === 1 ? "quote" : "quotes"} taken from it`}
           </p>
           <p className="truncate font-mono text-xs text-ink-muted" title={capture.sha256}>
             <span className="sr-only">SHA-256: </span>
