@@ -8,7 +8,7 @@ export function RecentList({ slug, changes }: { slug: string; changes: readonly 
     <ol aria-label="What changed" className="divide-y divide-rule border-y border-rule text-sm">
       {changes.map(({ seq, at, who, did, times, thing }) => (
         <li key={seq} className="py-2.5">
-          <span className="font-medium">{who ?? "Plumbline"}</span> {did}
+          <span className="font-medium">{who}</span> {did}
           {times > 1 && `, ${times} times`}
           {thing && (
             <>

@@ -9,14 +9,17 @@ import { peopleById } from "@/lib/server/review/people";
 export type RecentChange = {
   seq: number;
   at: Date;
-  /** Who did it; null for what the software did by itself. */
-  who: string | null;
+  /** Who did it: a person's name, "A reader" of the public pages, or "Plumbline" for what it did by itself. */
+  who: string;
   /** "rated evidence". */
   did: string;
   /** How many times in a row: decisions on passages come by the dozen. */
   times: number;
   thing: Thing | null;
 };
+
+/** What people do who have no account. */
+const fromOutside: ActivityVerb = "report.received";
 
 /** So many links of the record are read for each line that is shown. */
 const readPerLine = 4;
@@ -60,7 +63,7 @@ export async function listRecent({
   return lines.map(({ seq, at, actorId, verb, times, ...object }) => ({
     seq,
     at,
-    who: actorId && person(actorId).name,
+    who: actorId ? person(actorId).name : verb === fromOutside ? "A reader" : "Plumbline",
     did: Object.hasOwn(verbs, verb) ? verbs[verb as ActivityVerb] : "changed something",
     times,
     // "Eve joined" says it all: who did it to themselves is not named twice.
