@@ -68,7 +68,13 @@ export function attributionOf(sentence: string): Attribution | null {
   if (!verb || verb.index === 0) return otherwise();
   // “The ferry is late,” she said: what is quoted before the verb is nobody's name.
   if (/^[“"‘]/u.test(body) && /[”"’]/u.test(body.slice(0, verb.index))) return otherwise();
-  const subject = subjectIn(body.slice(0, verb.index).trim().replace(/,$/u, ""));
+  const before = body.slice(0, verb.index).trim();
+  const speaker = interjectedSpeaker({ before, after: body.slice(verb.index) });
+  if (speaker !== null) {
+    const claimant = pronoun.test(speaker) ? null : nameOf(speaker);
+    return { claimant, start: opener, end: sentence.length, frame: "within" };
+  }
+  const subject = subjectIn(before.replace(/,$/u, ""));
   if (subject === null) return otherwise();
   return {
     claimant: pronoun.test(subject) ? null : nameOf(subject),
@@ -80,6 +86,14 @@ export function attributionOf(sentence: string): Attribution | null {
         ? "before"
         : "within",
   };
+}
+
+/** "The unit treated 40 people, the papers say, and …": the words for who says a sentence that is broken off for it, or null. */
+function interjectedSpeaker({ before, after }: { before: string; after: string }): string | null {
+  const parts = /^(.+),\s+([^,]{2,40})$/u.exec(before);
+  if (!parts || !/^(?:say|says|said)\s*,/u.test(after)) return null;
+  const [, first, speaker] = parts;
+  return !leads.test(first!) && isName(speaker!) ? speaker! : null;
 }
 
 function reportWithin(sentence: string): Attribution | null {
@@ -103,13 +117,15 @@ function opensQuotation(sentence: string, at: number): boolean {
   return /^\s*[“"‘']/u.test(sentence.slice(at));
 }
 
+/** What a sentence begins with before its subject. */
+const leads =
+  /^(?:in|of|at|on|for|by|with|from|to|after|before|since|because|when|while|as|although|if|during|under|despite|looking|speaking|writing|commenting|asked|\p{L}+ing)\b/iu;
+
 /**
  * The subject among the words before a verb of speech: all of them, or what follows the last comma after a phrase of
  * time, place or manner. Null where there is none.
  */
 function subjectIn(words: string): string | null {
-  const leads =
-    /^(?:in|of|at|on|for|by|with|from|to|after|before|since|because|when|while|as|although|if|during|under|despite|looking|speaking|writing|commenting|asked|\p{L}+ing)\b/iu;
   const plain = withoutAsides(`${words} `).trimEnd();
   if (!leads.test(plain)) return isName(words) ? words : null;
   const comma = Math.max(plain.lastIndexOf(", "), plain.lastIndexOf("   "));
@@ -135,7 +151,7 @@ export function withoutAsides(text: string): string {
     .replace(/\s–\s[^–]{3,140}\s–\s/gu, (aside) => " ".repeat(aside.length))
     .replace(/,\s(?:which|who)\b[^,]{3,140},/gu, (aside) => " ".repeat(aside.length))
     .replace(
-      /(?<=\p{L}),\s(?:an?|the)\b(?![^,]*\b(?:that|is|are|was|were|will|would|has|have|should|said|says)\b)[^,]{3,140}?,(?=\s)/gu,
+      /(?<=\p{L}),\s(?:an?|the)\b(?![^,]*\b(?:that|is|are|was|were|will|would|has|have|should|said|says|say)\b)[^,]{3,140}?,(?=\s)/gu,
       (aside) => " ".repeat(aside.length),
     );
 }
@@ -179,7 +195,7 @@ function withArticle(whole: string, name: string): string {
 /** The name without the articles of proper names, explanations and what sort of text it was: "A report by the Audit Office (AO)" is the Audit Office. */
 export function nameOf(words: string): string {
   let name = withoutAsides(`${words} `)
-    .split(/,|\s–\s/u)[0]!
+    .split(/,(?!\d)|\s–\s/u)[0]!
     .replace(openers, "")
     .replace(/\s+/gu, " ")
     .trim();

@@ -107,6 +107,9 @@ describe("attributionOf", () => {
     ["The trust says that the pier is unsafe.", "the trust", "the pier is unsafe."],
     ["A spokesman for the union said that the pier is unsafe.", "a spokesman for the union", "the pier is unsafe."],
     ["There are fears that the pier is unsafe.", "unnamed critics", "the pier is unsafe."],
+    ["The ferry carried 4,312 people in March, the papers say, a fall of a fifth.", "the papers", null],
+    ["Dr Hale, the director, said, “the pier is unsafe”.", "Dr Hale", "“the pier is unsafe”."],
+    ["The pier, she said, is unsafe.", null, null],
     ["The union told members that the pier is unsafe.", null, null],
   ])("reads %j", (text, claimant, said) => {
     const found = attributionOf(text);
