@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
-import { isWorthOffering } from "@/lib/domain/claim/worth-offering";
+import { isWorthTelling } from "@/lib/domain/claim/worth-offering";
 import { listMatchesForTexts, type ClaimMatch } from "@/lib/server/matching/list-matches";
 import type { SplitItem } from "@/lib/server/suggestion/split-item";
 
@@ -9,7 +9,7 @@ const mostTold = 3;
 
 /**
  * Claims of the workspace that drafts may repeat, at most three for each, in their order. How a claim stands to a wording
- * is a first guess at any two claims; what is not like enough is left out, since nobody has asked for it.
+ * is a first guess at any two claims; what is not like enough is left out.
  */
 export async function listDraftMatches({
   actor,
@@ -19,11 +19,7 @@ export async function listDraftMatches({
   texts: readonly string[];
 }): Promise<ClaimMatch[][]> {
   const found = await listMatchesForTexts({ actor, texts: texts.map((text) => ({ text })), limit: mostLookedAt });
-  return found.map((each) =>
-    each
-      .filter((match) => match.relation !== "related" && isWorthOffering(match, { wholeArticle: true }))
-      .slice(0, mostTold),
-  );
+  return found.map((each) => each.filter(isWorthTelling).slice(0, mostTold));
 }
 
 /** Whether a suggestion that is taken as it stands, by somebody who was not shown what is alike, repeats a claim. */

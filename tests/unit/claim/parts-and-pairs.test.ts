@@ -3,7 +3,7 @@ import { fateOfPart, type OwnThing } from "@/lib/domain/claim/part-fate";
 import { proposeParts } from "@/lib/domain/claim/propose-parts";
 import { claimStates, wordingIsLocked } from "@/lib/domain/claim/transitions";
 import { whichStands } from "@/lib/domain/claim/which-stands";
-import { isWorthOffering } from "@/lib/domain/claim/worth-offering";
+import { isWorthOffering, isWorthTelling } from "@/lib/domain/claim/worth-offering";
 
 describe("proposeParts", () => {
   it("makes a sentence of each clause", () => {
@@ -69,4 +69,12 @@ test("what is only related has to be liker, and a whole article asks for more th
   const near = { likeness: 0.9, relation: "related" } as const;
   expect(isWorthOffering({ ...near, difference: [{ kind: "other-words" }] }, { wholeArticle: true })).toBe(true);
   expect(isWorthOffering({ ...near, difference: [{ kind: "name" }] }, { wholeArticle: true })).toBe(false);
+});
+
+test("beside a draft only what is much alike is told, and nothing that is merely related", () => {
+  expect(isWorthTelling({ relation: "same", likeness: 0.74 })).toBe(true);
+  // The same hospital and the same unit, and another matter.
+  expect(isWorthTelling({ relation: "same", likeness: 0.45 })).toBe(false);
+  expect(isWorthTelling({ relation: "conflicting", likeness: 0.55 })).toBe(false);
+  expect(isWorthTelling({ relation: "related", likeness: 0.9 })).toBe(false);
 });
