@@ -85,9 +85,9 @@ const two: World = {
   same: [],
   evidence: [says(0), says(1)],
 };
-/** Rare by chance: two sources that are joined through a link of a merged one alone, or only over a third in between. */
+/** Rare by chance: two sources that are joined through a link of a merged one alone, or only over two others in between. */
 const ofMerged: World = { ...two, links: [joins(1, 4), joins(0, 4)], same: [[0, 2]] };
-const ofChain: World = { ...two, links: [joins(0, 3), joins(3, 4), joins(1, 4)] };
+const ofChain: World = { ...two, links: [joins(0, 3), joins(3, 5), joins(5, 4), joins(1, 4)] };
 
 const runs = { numRuns: 20 };
 
