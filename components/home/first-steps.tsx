@@ -1,8 +1,20 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
 
 /** What a workspace without an article says: what is done here, in the order in which it is done. */
-export function FirstSteps({ slug, mayImport, mayInvite }: { slug: string; mayImport: boolean; mayInvite: boolean }) {
+export function FirstSteps({
+  slug,
+  sampleSlug,
+  mayImport,
+  mayInvite,
+}: {
+  slug: string;
+  /** The sample workspace, where the person has one. */
+  sampleSlug: string | null;
+  mayImport: boolean;
+  mayInvite: boolean;
+}) {
   return (
     <div className="mb-12">
       <EmptyState
@@ -30,6 +42,12 @@ export function FirstSteps({ slug, mayImport, mayInvite }: { slug: string; mayIm
         <li>Reviewers rate it without seeing each other’s ratings, and an editor settles a verdict.</li>
         <li>An editor publishes a briefing, in which every reader can follow each verdict back to its sources.</li>
       </ol>
+      {sampleSlug && (
+        <p className="mt-6 measure text-sm">
+          <TextLink href={`/w/${sampleSlug}`}>Look at all of it in the sample workspace</TextLink>, where every step has
+          been taken. The way back is the name of the workspace, at the top of the menu.
+        </p>
+      )}
     </div>
   );
 }

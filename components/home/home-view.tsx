@@ -13,7 +13,7 @@ import type { loadHome } from "@/lib/server/home/loaders";
 type Home = Awaited<ReturnType<typeof loadHome>>;
 
 export function HomeView({ slug, ...home }: { slug: string } & Home) {
-  const { name, isEmpty, mayImport, mayInvite, perKind, waiting, recent, doubts, reports } = home;
+  const { name, isEmpty, sampleSlug, mayImport, mayInvite, perKind, waiting, recent, doubts, reports } = home;
   const forMe = firstOfEach({ items: waiting.forMe, most: perKind });
   const forAnyone = firstOfEach({ items: waiting.forAnyone, most: perKind });
   const nothingWaits = forMe.length + forAnyone.length === 0;
@@ -34,7 +34,7 @@ export function HomeView({ slug, ...home }: { slug: string } & Home) {
       />
       <div className="grid gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
-          {isEmpty && <FirstSteps slug={slug} mayImport={mayImport} mayInvite={mayInvite} />}
+          {isEmpty && <FirstSteps {...{ slug, sampleSlug, mayImport, mayInvite }} />}
           {inDoubt && (
             <Section title="In doubt" actions={<TextLink href={`/w/${slug}/queue#doubts`}>Open the queue</TextLink>}>
               <DoubtDigest slug={slug} doubts={doubts} reports={reports} />

@@ -4,6 +4,7 @@ import { can } from "@/lib/domain/permission/can";
 import { listRecent } from "@/lib/server/home/recent";
 import { listDoubts, listReports } from "@/lib/server/queue/doubts";
 import { listWaiting } from "@/lib/server/queue/waiting";
+import { listWorkspacesOf } from "@/lib/server/workspace/data";
 
 /** Home shows the head of each list; the queue has the rest. */
 const perKind = 4;
@@ -21,10 +22,14 @@ export async function loadHome(slug: string) {
     can(actor, "queue.resolve") ? listDoubts({ workspaceId, limit: mostDoubts }) : null,
     can(actor, "report.handle") ? listReports({ workspaceId, limit: mostDoubts + 1 }) : null,
   ]);
+  const isEmpty = article === null;
+  // Whoever begins, and has a sample to learn from, is told where it is.
+  const workspaces = isEmpty ? await listWorkspacesOf(actor.userId) : [];
   return {
     name: workspace.name,
     userName: session.user.name,
-    isEmpty: article === null,
+    isEmpty,
+    sampleSlug: workspaces.find((each) => each.isSample && each.slug !== workspace.slug)?.slug ?? null,
     mayImport: can(actor, "article.import"),
     mayInvite: can(actor, "members.manage"),
     perKind,

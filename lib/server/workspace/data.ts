@@ -28,12 +28,12 @@ export function listInvitations({ actor, now }: { actor: Actor; now: Date }) {
 }
 
 /** The workspaces that a person belongs to, by name; at most 100. */
-export async function listWorkspacesOf(userId: string): Promise<{ slug: string; name: string }[]> {
+export async function listWorkspacesOf(userId: string): Promise<{ slug: string; name: string; isSample: boolean }[]> {
   const memberships = await db.membership.findMany({
     where: { userId, removedAt: null },
     orderBy: { workspace: { name: "asc" } },
     take: 100,
-    select: { workspace: { select: { slug: true, name: true } } },
+    select: { workspace: { select: { slug: true, name: true, isSample: true } } },
   });
   return memberships.map(({ workspace }) => workspace);
 }
