@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { BriefingFields } from "@/components/briefing/briefing-fields";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useSubmit } from "@/components/ui/use-submit";
 import { briefingRefusalWords } from "@/lib/domain/briefing/refusal-words";
 import { formText } from "@/lib/platform/form-text";
 import { createBriefingAction } from "@/lib/server/briefing/actions";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
+import { useSubmit } from "@/components/ui/use-submit";
 import { correctionKinds, correctionKindWords, type CorrectionKind } from "@/lib/domain/edition/correction-kinds";
 import { editionRefusalWords } from "@/lib/domain/edition/refusal-words";
 import { formText } from "@/lib/platform/form-text";

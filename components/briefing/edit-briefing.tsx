@@ -1,18 +1,18 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { useRouter } from "next/navigation";
 import { BriefingFields } from "@/components/briefing/briefing-fields";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { briefingRefusalWords } from "@/lib/domain/briefing/refusal-words";
 import { formText } from "@/lib/platform/form-text";
 import { archiveBriefingAction, changeBriefingAction } from "@/lib/server/briefing/actions";
-import { useRouter } from "next/navigation";
 
 /** Title and summary, in a window over the page. */
 export function EditBriefing({

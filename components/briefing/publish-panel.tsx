@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { BlockerList } from "@/components/briefing/blocker-list";
-import { ProblemNote } from "@/components/evidence/problem-note";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Section } from "@/components/ui/section";
 import { TextArea } from "@/components/ui/text-area";

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { Spinner } from "@/components/ui/spinner";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import type { JoinFate, PartToJoin } from "@/lib/domain/claim/part-fate";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
 import { joinPartsAction, listPartsToJoinAction, unjoinPartsAction } from "@/lib/server/claim/actions";

@@ -3,13 +3,13 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useRouter } from "next/navigation";
 import { Plus, X } from "lucide-react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { maxStatementLength } from "@/lib/domain/claim/claim-fields";
 import { proposeParts } from "@/lib/domain/claim/propose-parts";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";

@@ -6,11 +6,11 @@ import { EvidenceForm } from "@/components/evidence/evidence-form";
 import { ReasonForm } from "@/components/evidence/reason-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { EvidenceCard } from "@/lib/server/evidence/data";
-import { groupEvidenceAction, restoreEvidenceAction, withdrawEvidenceAction } from "@/lib/server/evidence/actions";
-import { useSubmit } from "@/components/evidence/use-submit";
-import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
+import { groupEvidenceAction, restoreEvidenceAction, withdrawEvidenceAction } from "@/lib/server/evidence/actions";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
 
 /** Edit, withdraw and take back, as far as the person may and the state of the item allows. */
 export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {

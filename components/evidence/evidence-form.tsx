@@ -4,22 +4,22 @@ import { useState, type FormEvent } from "react";
 import { z } from "zod";
 import { CopyPicker } from "@/components/evidence/copy-picker";
 import { FigureFields } from "@/components/evidence/figure-fields";
-import { ProblemNote } from "@/components/evidence/problem-note";
 import { QuoteAnswerNote, type SavedEvidence } from "@/components/evidence/quote-answer-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { useDraft } from "@/components/review/use-draft";
 import { SourcePicker, type PickedSource } from "@/components/source/source-picker";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { StanceMark } from "@/components/ui/stance-mark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
+import { useSubmit } from "@/components/ui/use-submit";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 import { evidenceKinds, evidenceKindWords, stances, stanceWords } from "@/lib/domain/evidence/stance";
-import type { EvidenceCard } from "@/lib/server/evidence/data";
 import { createEvidenceAction, editEvidenceAction } from "@/lib/server/evidence/actions";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
 
 const draftSchema = z.object({
   source: z.object({ id: z.string(), title: z.string() }).nullable(),

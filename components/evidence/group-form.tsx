@@ -1,17 +1,17 @@
 "use client";
 
 import { useState, type FormEvent, type ReactElement } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { useSubmit } from "@/components/ui/use-submit";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 import { stanceWords } from "@/lib/domain/evidence/stance";
-import type { EvidenceCard } from "@/lib/server/evidence/data";
 import { groupEvidenceAction } from "@/lib/server/evidence/actions";
+import type { EvidenceCard } from "@/lib/server/evidence/data";
 
 /** Puts items together that hold only together. */
 export function GroupForm({

@@ -1,11 +1,11 @@
 "use client";
 
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { useSubmit } from "@/components/ui/use-submit";
 import type { Figure } from "@/lib/domain/evidence/figure";
+import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 import type { EvidenceKind, Stance } from "@/lib/domain/evidence/stance";
 import { editEvidenceAction } from "@/lib/server/evidence/actions";
 

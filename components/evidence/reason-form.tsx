@@ -1,12 +1,12 @@
 "use client";
 
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
+import { useSubmit, type SubmitAnswer } from "@/components/ui/use-submit";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
 
 /** Asks for a reason before something is taken out of or back into consideration. */

@@ -2,19 +2,19 @@
 
 import { useCallback, useRef, useState, type FormEvent } from "react";
 import { flushSync } from "react-dom";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DayText } from "@/components/ui/day-text";
 import { Notice } from "@/components/ui/notice";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
+import { useSubmit } from "@/components/ui/use-submit";
 import { evidenceRefusalWords } from "@/lib/domain/evidence/refusal-words";
-import type { SearchEntry } from "@/lib/server/dossier/loaders";
 import { formText } from "@/lib/platform/form-text";
+import type { SearchEntry } from "@/lib/server/dossier/loaders";
 import { addSearchLogAction } from "@/lib/server/evidence/actions";
 
 /** Where people looked for evidence and what they found; asks for a search against the claim where there is none. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
-import { useStep, type StepAnswer } from "@/components/queue/use-step";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { ErrorNote } from "@/components/ui/error-note";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
+import { useSubmit, type SubmitAnswer } from "@/components/ui/use-submit";
 import { queueRefusalWords } from "@/lib/domain/queue/refusal-words";
 
 /** Asks for words before a step is taken. What was typed stays when the dialog is left or the step is refused. */
@@ -34,12 +34,12 @@ export function WordsDialog({
   maxLength: number;
   confirmLabel: string;
   pendingLabel: string;
-  run: (words: string) => Promise<StepAnswer>;
+  run: (words: string) => Promise<SubmitAnswer>;
 }) {
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState("");
   const [tried, setTried] = useState(false);
-  const { take, pending, refused, forget } = useStep();
+  const { submit, pending, problem, firstIssue, forget } = useSubmit(queueRefusalWords);
 
   function changeOpen(next: boolean) {
     if (pending) return;
@@ -52,7 +52,7 @@ export function WordsDialog({
     event.preventDefault();
     setTried(true);
     if (words.trim() === "") return;
-    take(
+    submit(
       () => run(words),
       () => {
         setOpen(false);
@@ -72,9 +72,9 @@ export function WordsDialog({
           maxLength={maxLength}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          error={tried && words.trim() === "" ? missing : refused?.issues?.[0]?.message}
+          error={tried && words.trim() === "" ? missing : firstIssue}
         />
-        {refused && <ErrorNote title={queueRefusalWords[refused.reason]} />}
+        <ProblemNote words={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>
             <Button>Leave it</Button>

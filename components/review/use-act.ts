@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { attempt } from "@/components/ui/use-submit";
 import type { ReviewRefusalReason } from "@/lib/domain/review/refusal-words";
 
 export type ActRefusal = {
@@ -24,16 +25,6 @@ const staleReasons: ReadonlySet<ReviewRefusalReason> = new Set([
   "round_not_revealed",
 ]);
 
-/** Runs an action; a lost connection, or a server that was replaced meanwhile, reads as "unavailable". */
-async function attempt(run: () => Promise<ActAnswer>): Promise<ActAnswer> {
-  try {
-    return await run();
-  } catch (error) {
-    if (typeof error === "object" && error !== null && "digest" in error) throw error;
-    return { ok: false, reason: "unavailable" };
-  }
-}
-
 /**
  * Takes a step on the server and then shows the page anew. `pending` holds until the new page is there, and only then
  * `onDone` runs, so that a form does not fall back to its old state in between.
@@ -55,7 +46,7 @@ export function useAct() {
     if (pending) return;
     setRefusal(null);
     startTransition(async () => {
-      const answer = await attempt(run);
+      const answer: ActAnswer = await attempt(run);
       startTransition(() => {
         if (answer.ok) done.current = onDone ?? null;
         else setRefusal(answer);

@@ -1,16 +1,16 @@
 "use client";
 
 import { useRef, useState, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { CaptureSchedule, type ScheduleOfPage } from "@/components/source/capture-schedule";
-import { sendFile } from "@/components/ui/send-file";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { Progress } from "@/components/ui/progress";
+import { sendFile } from "@/components/ui/send-file";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit, type SubmitAnswer } from "@/components/ui/use-submit";
 import type { Ignored } from "@/lib/domain/capture/compare-copies";
 import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
 import {

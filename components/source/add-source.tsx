@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { SourceFields } from "@/components/source/source-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
+import { useSubmit } from "@/components/ui/use-submit";
 import { lookUpWords } from "@/lib/domain/source/look-up-words";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { cslOfDraft, draftOfCsl, type SourceDraft } from "@/lib/domain/source/source-draft";

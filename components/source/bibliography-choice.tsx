@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { TextLink } from "@/components/ui/text-link";
+import { useSubmit } from "@/components/ui/use-submit";
 import { bibliographyWords } from "@/lib/domain/source/bibliography";
 import { chooseEntriesAction, dropBibliographyAction } from "@/lib/server/source/actions";
 import type { EntryOfPage } from "@/lib/server/source/bibliography/data";

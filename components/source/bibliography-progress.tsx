@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { Progress } from "@/components/ui/progress";
+import { useSubmit } from "@/components/ui/use-submit";
 import { bibliographyWords } from "@/lib/domain/source/bibliography";
 import { dropBibliographyAction } from "@/lib/server/source/actions";
 

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState, type DragEvent, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { sendFile, type SentFile } from "@/components/ui/send-file";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { Progress } from "@/components/ui/progress";
+import { sendFile, type SentFile } from "@/components/ui/send-file";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { bibliographyWords, maxBibliographyBytes } from "@/lib/domain/source/bibliography";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { captureRhythms, rhythmWords, type CaptureRhythm } from "@/lib/domain/capture/rhythm";
 import { captureRefusalWords } from "@/lib/domain/source/capture-words";
 import { scheduleCaptureAction } from "@/lib/server/capture/actions";

@@ -1,10 +1,10 @@
 "use client";
 
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { DayText } from "@/components/ui/day-text";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { inquiryProblemWords, inquiryRefusalWords } from "@/lib/domain/source/inquiry-words";
 import { askAboutSourceAction } from "@/lib/server/source/actions";
 import type { InquiryOfPage } from "@/lib/server/source/status-report/data";

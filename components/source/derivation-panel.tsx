@@ -1,17 +1,17 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { AllOfThem } from "@/components/source/all-of-them";
 import { SourcePicker, type PickedSource } from "@/components/source/source-picker";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { addDerivationAction, removeDerivationAction } from "@/lib/server/source/actions";
 import type { DerivationOfPage, DerivationPage } from "@/lib/server/source/derivations";

@@ -1,15 +1,15 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { SourceFields } from "@/components/source/source-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useSubmit } from "@/components/ui/use-submit";
+import type { CslItem } from "@/lib/domain/source/csl";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { cslOfDraft, draftOfCsl } from "@/lib/domain/source/source-draft";
-import type { CslItem } from "@/lib/domain/source/csl";
 import { editSourceAction } from "@/lib/server/source/actions";
 
 /** Corrects the citation of a source. */

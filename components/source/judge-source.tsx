@@ -1,15 +1,15 @@
 "use client";
 
 import { useState, type FormEvent, type ReactNode } from "react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit, type SubmitAnswer } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit, type SubmitAnswer } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { reliabilities, reliabilityWords, type Reliability } from "@/lib/domain/source/reliability";
 import { sourceStatuses, statusWords, type SourceStatus } from "@/lib/domain/source/status";

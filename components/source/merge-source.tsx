@@ -3,16 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { ArrowLeftRight } from "lucide-react";
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { FindSource } from "@/components/source/find-source";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { ReliabilityMark } from "@/components/ui/admiralty-mark";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { Spinner } from "@/components/ui/spinner";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { mergeSourcesAction, sourceMergePreviewAction, unmergeSourceAction } from "@/lib/server/source/actions";
 import type { SourceMergePreview, SourceMergeSide } from "@/lib/server/source/merge-preview";

@@ -1,10 +1,10 @@
 "use client";
 
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { MergeSource } from "@/components/source/merge-source";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { TextLink } from "@/components/ui/text-link";
+import { useSubmit } from "@/components/ui/use-submit";
 import { likenessWords } from "@/lib/domain/source/likeness";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { answerSuppositionAction } from "@/lib/server/source/actions";

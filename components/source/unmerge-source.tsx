@@ -1,9 +1,9 @@
 "use client";
 
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { unmergeSourceAction } from "@/lib/server/source/actions";
 

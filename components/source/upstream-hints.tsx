@@ -1,10 +1,10 @@
 "use client";
 
-import { ProblemNote } from "@/components/evidence/problem-note";
-import { useSubmit } from "@/components/evidence/use-submit";
 import { Button } from "@/components/ui/button";
+import { ProblemNote } from "@/components/ui/problem-note";
 import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { addDerivationAction, answerSuppositionAction } from "@/lib/server/source/actions";
 import type { UpstreamHint } from "@/lib/server/source/upstream-hints/list-hints";

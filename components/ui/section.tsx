@@ -31,7 +31,9 @@ export function Section({
         <Heading id={headingId} className={classNames("font-serif font-semibold", level === 2 ? "text-xl" : "text-lg")}>
           {title}
           {count !== undefined && (
-            <span className="ml-2 font-sans text-sm font-normal text-ink-muted figures">{count}</span>
+            <span className="ml-2 font-sans text-sm font-normal text-ink-muted figures">
+              {count.toLocaleString("en-GB")}
+            </span>
           )}
         </Heading>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { refuse, type Refusal } from "@/lib/domain/outcome";
 
 /** What an action answers, as far as a form has to know. */
 export type SubmitAnswer = { ok: true } | { ok: false; reason: string; issues?: { path: string; message: string }[] };
@@ -34,7 +35,7 @@ export function useSubmit(words: Record<string, string>) {
     if (pending) return;
     setRefusal(null);
     startTransition(async () => {
-      const answer = await attempt(run);
+      const answer: SubmitAnswer = await attempt<SubmitAnswer>(run);
       if (!answer.ok) {
         setRefusal({ reason: answer.reason, issues: answer.issues ?? [] });
         return;
@@ -54,16 +55,21 @@ export function useSubmit(words: Record<string, string>) {
     /** What is wrong at a field, by the last part of its path. */
     errorAt: (field: string) =>
       refusal?.issues.find(({ path }) => path === field || path.endsWith(`.${field}`))?.message,
+    /** What is wrong with the one field of a form that has no more. */
+    firstIssue: refusal?.issues[0]?.message,
     forget: () => setRefusal(null),
   };
 }
 
-/** A lost connection, or a server that was replaced meanwhile, reads as "unavailable". */
-async function attempt(run: () => Promise<SubmitAnswer>): Promise<SubmitAnswer> {
+/** Runs an action; a lost connection, or a server that was replaced meanwhile, reads as "unavailable". */
+export async function attempt<Answer extends { ok: boolean }>(
+  run: () => Promise<Answer>,
+): Promise<Answer | Refusal<"unavailable">> {
   try {
     return await run();
   } catch (error) {
+    // Next's own signals (redirect, notFound) travel as errors and have to pass.
     if (typeof error === "object" && error !== null && "digest" in error) throw error;
-    return { ok: false, reason: "unavailable" };
+    return refuse("unavailable");
   }
 }
