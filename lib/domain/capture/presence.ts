@@ -11,12 +11,17 @@ function dayOf(at: Date): string {
  * days are those of UTC.
  */
 export function absenceInWords({ present, absent }: { present: Date; absent: Date }): string {
-  return `The page was present on ${dayOf(present)} and absent on ${dayOf(absent)}. On which day between them it went is not known.`;
+  const day = dayOf(present);
+  if (day === dayOf(absent)) return `The page was present on ${day} and absent later on the same day.`;
+  return `The page was present on ${day} and absent on ${dayOf(absent)}. On which day between them it went is not known.`;
 }
 
 /** The same for words of a page that is still there. */
 export function changeInWords({ before, now }: { before: Date; now: Date }): string {
-  return `Words marked as removed were present on ${dayOf(before)} and absent on ${dayOf(now)}; words marked as added the other way round.`;
+  const day = dayOf(before);
+  if (day === dayOf(now))
+    return `Both copies are of ${day}. Words marked as removed stand in the earlier one alone, words marked as added in the later one.`;
+  return `Words marked as removed were present on ${day} and absent on ${dayOf(now)}; words marked as added the other way round.`;
 }
 
 /**
