@@ -8,7 +8,11 @@ import { can } from "@/lib/domain/permission/can";
 import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { isUpstreamOf } from "@/lib/server/source/upstream";
-import { openIndependenceDoubts, readOriginCounts } from "@/lib/server/source/watch-independence";
+import {
+  openIndependenceDoubts,
+  readOriginCounts,
+  takeIndependenceDoubtsBack,
+} from "@/lib/server/source/watch-independence";
 
 export const mergeSourcesSchema = z.object({
   /** The source that will point to the other one. */
@@ -146,10 +150,12 @@ export async function unmergeSource({
     const fromId = absorbed.mergedIntoId;
     if (!fromId) return refuse("not_merged");
     if (await isInOpenRound(tx, { workspaceId, sourceIds: [absorbedId, fromId] })) return refuse("under_review");
+    const before = await readOriginCounts(tx, { workspaceId, sourceIds: [absorbedId, fromId] });
     await tx.source.update({
       where: { workspaceId_id: { workspaceId, id: absorbedId } },
       data: { mergedIntoId: null, updatedAt: now },
     });
+    await takeIndependenceDoubtsBack(tx, { workspaceId, before, causeId: fromId });
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,

@@ -20,7 +20,11 @@ import { appendActivity } from "@/lib/server/activity/append-activity";
 import { saltedDigest } from "@/lib/server/activity/salted-digest";
 import { enqueueInquiries } from "@/lib/server/source/status-report/run-inquiries";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
-import { openIndependenceDoubts, readOriginCounts } from "@/lib/server/source/watch-independence";
+import {
+  openIndependenceDoubts,
+  readOriginCounts,
+  takeIndependenceDoubtsBack,
+} from "@/lib/server/source/watch-independence";
 
 type Call<Schema extends z.ZodType> = { actor: Actor; input: z.output<Schema>; now: Date };
 
@@ -185,18 +189,21 @@ export async function removeDerivation({
     const derivation = await tx.derivation.findUnique({ where: { workspaceId_id: { workspaceId, id: derivationId } } });
     if (!derivation) return refuse("not_found");
     if (!can(actor, "source.derive", derivation)) return refuse("forbidden");
+    const { fromSourceId, toSourceId } = derivation;
+    const before = await readOriginCounts(tx, { workspaceId, sourceIds: [fromSourceId, toSourceId] });
     const { count } = await tx.derivation.updateMany({
       where: { workspaceId, id: derivationId, removedAt: null },
       data: { removedAt: now },
     });
     if (count === 0) return refuse("not_found");
+    await takeIndependenceDoubtsBack(tx, { workspaceId, before, causeId: fromSourceId });
     await appendActivity(tx, {
       workspaceId,
       actorId: userId,
       verb: "source.underived",
       objectType: "source",
-      objectId: derivation.fromSourceId,
-      detail: { derivationId, toSourceId: derivation.toSourceId },
+      objectId: fromSourceId,
+      detail: { derivationId, toSourceId },
       now,
     });
     return { ok: true as const };

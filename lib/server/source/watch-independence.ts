@@ -135,3 +135,32 @@ export async function openIndependenceDoubts(
   });
   return opened.length;
 }
+
+/**
+ * Takes the doubts of a change back that has been undone: what it put in the queue about claims that have two origins or
+ * more again wherever they had fewer before. What an editor has answered meanwhile stays answered. To be called after the
+ * undoing, in the same transaction.
+ * @param before the counts while the change still held
+ * @param causeId the source that the change was about
+ */
+export async function takeIndependenceDoubtsBack(
+  tx: Tx,
+  { workspaceId, before, causeId }: { workspaceId: WorkspaceId; before: OriginCounts; causeId: string },
+): Promise<void> {
+  const after = await countsOf(tx, { workspaceId, claimIds: [...before.keys()] });
+  const risen = [...before].filter(([claimId, counts]) =>
+    [...counts].some(([stance, count]) => count < confirms && (after.get(claimId)?.get(stance) ?? 0) >= confirms),
+  );
+  if (risen.length === 0) return;
+  const downstream = await listRestingOnClaims(tx, { workspaceId, claimIds: risen.map(([claimId]) => claimId) });
+  await tx.reReviewItem.deleteMany({
+    where: {
+      workspaceId,
+      state: "open",
+      cause: "independence_changed",
+      causeType: "source",
+      causeId,
+      objectId: { in: downstream.map(({ id }) => id) },
+    },
+  });
+}

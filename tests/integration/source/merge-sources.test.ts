@@ -14,7 +14,7 @@ import { listTwinPairs } from "@/lib/server/source/list-twin-pairs";
 import { listTwins } from "@/lib/server/source/list-twins";
 import { getSourceMergePreview } from "@/lib/server/source/merge-preview";
 import { mergeSources, unmergeSource } from "@/lib/server/source/merge-sources";
-import { addDerivation } from "@/lib/server/source/mutations";
+import { addDerivation, removeDerivation } from "@/lib/server/source/mutations";
 import { listDownstream } from "@/lib/server/source/put-in-doubt";
 import { searchSources } from "@/lib/server/source/search-sources";
 import { makeClaim } from "@/tests/factories/article";
@@ -186,8 +186,13 @@ describe("what reads gather over a group", () => {
       { objectType: "verdict", objectId: verdictId, causeId: other, state: "open" },
     ]);
     succeeded(await undo(one));
+    expect(await doubts()).toEqual([]);
     succeeded(await merge(one, other));
     expect(await doubts()).toHaveLength(2);
+    // What somebody has answered stays answered, whatever is undone and done again.
+    await db.reReviewItem.updateMany({ where: { workspaceId, objectId: verdictId }, data: { state: "still_holds" } });
+    succeeded(await undo(one));
+    expect(await doubts()).toMatchObject([{ objectId: verdictId, state: "still_holds" }]);
   });
 
   test("a new link puts a settled claim in the queue where it joins its last two origins", async () => {
@@ -195,12 +200,14 @@ describe("what reads gather over a group", () => {
     const [one, other] = [await make("Article"), await make("Agency")];
     await makeEvidence({ actor, claimId, sourceId: one, stance: "qualifies", note: "a" });
     await makeEvidence({ actor, claimId, sourceId: other, stance: "qualifies", note: "b" });
-    succeeded(await derive(one, other));
+    const { derivationId } = succeeded(await derive(one, other));
     const where = { workspaceId: actor.workspaceId, cause: "independence_changed" };
     expect(await db.reReviewItem.findMany({ where, orderBy: { id: "asc" } })).toMatchObject([
       { objectId: claimId, causeId: one },
       { objectType: "verdict", causeId: one },
     ]);
+    succeeded(await removeDerivation({ actor, input: { derivationId }, now }));
+    expect(await db.reReviewItem.count({ where })).toBe(0);
   });
 
   test("a link to a merged source is stored with the one that stands, and not twice", async () => {
