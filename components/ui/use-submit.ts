@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { refuse, type Refusal } from "@/lib/domain/outcome";
 
 /** What an action answers, as far as a form has to know. */
 export type SubmitAnswer = { ok: true } | { ok: false; reason: string; issues?: { path: string; message: string }[] };
@@ -64,12 +63,12 @@ export function useSubmit(words: Record<string, string>) {
 /** Runs an action; a lost connection, or a server that was replaced meanwhile, reads as "unavailable". */
 export async function attempt<Answer extends { ok: boolean }>(
   run: () => Promise<Answer>,
-): Promise<Answer | Refusal<"unavailable">> {
+): Promise<Answer | { ok: false; reason: "unavailable" }> {
   try {
     return await run();
   } catch (error) {
     // Next's own signals (redirect, notFound) travel as errors and have to pass.
     if (typeof error === "object" && error !== null && "digest" in error) throw error;
-    return refuse("unavailable");
+    return { ok: false, reason: "unavailable" };
   }
 }
