@@ -12,7 +12,7 @@ export function CopyDifference({
   slug,
   sourceHref,
   before,
-  capture: { capturedAt, difference, ignored, kept },
+  capture: { capturedAt, method, difference, ignored, kept },
 }: {
   slug: string;
   sourceHref: string;
@@ -27,7 +27,7 @@ export function CopyDifference({
         <TextLink href={`${sourceHref}/captures/${before.id}`}>
           the copy of <RelativeTime at={before.capturedAt} absolute />
         </TextLink>
-        . {changeInWords({ before: before.capturedAt, now: capturedAt })}
+        . {changeInWords({ before: before.capturedAt, now: capturedAt, method })}
         {aside && ` Not counted as a change: ${aside}.`}
       </p>
       {difference === null ? (

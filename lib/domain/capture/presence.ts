@@ -16,11 +16,16 @@ export function absenceInWords({ present, absent }: { present: Date; absent: Dat
   return `The page was present on ${day} and absent on ${dayOf(absent)}. On which day between them it went is not known.`;
 }
 
-/** The same for words of a page that is still there. */
-export function changeInWords({ before, now }: { before: Date; now: Date }): string {
+/**
+ * The same for words of a page that is still there. Of files and pasted texts nobody knows on which day they were current:
+ * there it is said of the copies alone.
+ */
+export function changeInWords({ before, now, method }: { before: Date; now: Date; method: Seen["method"] }): string {
   const day = dayOf(before);
   if (day === dayOf(now))
     return `Both copies are of ${day}. Words marked as removed stand in the earlier one alone, words marked as added in the later one.`;
+  if (method !== "fetch")
+    return `Words marked as removed stand in the copy stored on ${day} alone, words marked as added in the one stored on ${dayOf(now)}.`;
   return `Words marked as removed were present on ${day} and absent on ${dayOf(now)}; words marked as added the other way round.`;
 }
 
