@@ -26,6 +26,9 @@ type Duplicate = { id: string; title: string };
 type Step =
   { at: "ask" } | { at: "fill"; draft: SourceDraft; failure: keyof typeof lookUpWords | null; duplicates: Duplicate[] };
 
+/** The button that led to a step is gone with the step before: whoever pressed it goes on in the first field to fill. */
+const takeFocus = (field: HTMLInputElement | HTMLTextAreaElement | null) => field?.focus();
+
 const emptyDraft = draftOfCsl({ type: "document", title: "" });
 
 /**
@@ -107,6 +110,7 @@ export function AddSource({
           hint="A pasted BibTeX, RIS or CSL-JSON reference works too."
           rows={2}
           required
+          ref={takeFocus}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           error={looking.errorAt("text")}
@@ -151,7 +155,12 @@ export function AddSource({
           ))}
         />
       )}
-      <SourceFields draft={draft} onChange={(next) => setStep({ ...step, draft: next })} errorAt={adding.errorAt} />
+      <SourceFields
+        draft={draft}
+        onChange={(next) => setStep({ ...step, draft: next })}
+        errorAt={adding.errorAt}
+        titleRef={takeFocus}
+      />
       {(draft.fields.URL || draft.fields.DOI) && (
         <Checkbox
           label="Store a copy of the page now"

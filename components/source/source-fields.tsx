@@ -1,5 +1,6 @@
 "use client";
 
+import type { Ref } from "react";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
@@ -11,10 +12,13 @@ export function SourceFields({
   draft,
   onChange,
   errorAt,
+  titleRef,
 }: {
   draft: SourceDraft;
   onChange: (draft: SourceDraft) => void;
   errorAt: (field: string) => string | undefined;
+  /** For a form that puts the focus on the title. */
+  titleRef?: Ref<HTMLInputElement>;
 }) {
   return (
     <div className="grid gap-4">
@@ -27,6 +31,7 @@ export function SourceFields({
       />
       <TextInput
         label="Title"
+        ref={titleRef}
         required
         value={draft.title}
         maxLength={2000}

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import type { CslItem } from "@/lib/domain/source/csl";
-import { arxivDoi, readIdentifier, type Identifier } from "@/lib/domain/source/identifiers";
+import { readIdentifier } from "@/lib/domain/source/identifiers";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import type { LookUpFailure } from "@/lib/domain/source/look-up-words";
 import { findDuplicates, type DuplicateSource } from "@/lib/server/source/find-duplicates";
 import { keptLookUp } from "@/lib/server/source/look-up/kept-look-up";
@@ -11,8 +12,9 @@ import type { Fetcher } from "@/lib/server/source/look-up-source";
 import { parseCitation } from "@/lib/server/source/parse-citation";
 
 export type SourceProposal = {
+  /** Its title is empty where nothing but an identifier is known. */
   csl: CslItem;
-  /** Why nothing could be looked up, where it was tried; the fields then hold what is known. */
+  /** Why nothing could be looked up, where it was tried; the fields then hold what is known, and no title. */
   failure: LookUpFailure | null;
   /** Sources that are there already and look the same. */
   duplicates: DuplicateSource[];
@@ -42,29 +44,12 @@ export async function proposeSource({
     if (!csl) return refuse("nothing_recognised");
     return { ok: true, proposal: { csl, failure: null, duplicates: await findDuplicates(db, { workspaceId, csl }) } };
   }
-  const known: CslItem = {
-    type: identifier.kind === "isbn" ? "book" : "webpage",
-    title: identifier.value,
-    ...knownBy(identifier),
-  };
+  const known = knownByIdentifier(identifier);
   const duplicates = await findDuplicates(db, { workspaceId, csl: known });
   if (duplicates.length > 0) return { ok: true, proposal: { csl: known, failure: null, duplicates } };
   const { csl, failure } = await keptLookUp({ workspaceId, identifier, fetcher, now });
   return { ok: true, proposal: { csl, failure, duplicates: await findDuplicates(db, { workspaceId, csl }) } };
 }
-
-/** The fields by which a source that is there already would be found. */
-function knownBy({ kind, value }: Identifier): Partial<CslItem> {
-  return fieldsBy[kind](value);
-}
-
-const fieldsBy = {
-  url: (value) => ({ URL: value }),
-  doi: (value) => ({ DOI: value }),
-  isbn: (value) => ({ ISBN: value }),
-  pmid: (value) => ({ URL: `https://pubmed.ncbi.nlm.nih.gov/${value}/` }),
-  arxiv: (value) => ({ DOI: arxivDoi(value), URL: `https://arxiv.org/abs/${value}` }),
-} as const satisfies Record<Identifier["kind"], (value: string) => Partial<CslItem>>;
 
 function titleAlone(text: string): CslItem | null {
   const title = text.trim();

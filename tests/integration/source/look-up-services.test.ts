@@ -163,7 +163,10 @@ describe("PubMed", () => {
   test("says of an id that it does not know that it does not", async () => {
     const error = "cannot get document summary";
     server.json("eutils.ncbi.nlm.nih.gov/", { result: { uids: ["9"], 9: { uid: "9", error } } });
-    expect(await ask("pmid", "9")).toMatchObject({ failure: "unknown_identifier" });
+    expect(await ask("pmid", "9")).toEqual({
+      failure: "unknown_identifier",
+      csl: { type: "article-journal", title: "", URL: "https://pubmed.ncbi.nlm.nih.gov/9/" },
+    });
   });
 });
 
@@ -193,7 +196,10 @@ describe("arXiv", () => {
     ["<entry><title>Not closed", "unreadable_answer"],
   ])("takes the feed with %j for %s", async (entry, failure) => {
     play(entry);
-    expect(await ask("arxiv", "2101.00001")).toMatchObject({ failure });
+    expect(await ask("arxiv", "2101.00001")).toMatchObject({
+      failure,
+      csl: { type: "article", title: "", number: "arXiv:2101.00001", DOI: "10.48550/arxiv.2101.00001" },
+    });
   });
 
   test("does not unfold what an answer wants to have unfolded", async () => {

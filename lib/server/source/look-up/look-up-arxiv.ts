@@ -1,17 +1,12 @@
 import { SaxesParser } from "saxes";
-import { cslDateOf, readCsl, type CslItem } from "@/lib/domain/source/csl";
-import { normaliseDoi } from "@/lib/domain/source/identifiers";
+import { cslDateOf, readCsl } from "@/lib/domain/source/csl";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import { askService, type LookUp } from "@/lib/server/source/look-up/ask";
 import { nameInOrder } from "@/lib/server/source/look-up/name-in-order";
 
 /** Looks up an arXiv id (without its version) in the Atom feed of arXiv's own query service. */
 export const lookUpArxiv: LookUp = async ({ value: id, fetcher }) => {
-  const known: CslItem = {
-    type: "article",
-    title: `arXiv:${id}`,
-    number: `arXiv:${id}`,
-    URL: `https://arxiv.org/abs/${id}`,
-  };
+  const known = knownByIdentifier({ kind: "arxiv", value: id });
   const url = `https://export.arxiv.org/api/query?id_list=${encodeURIComponent(id)}&max_results=1`;
   const answer = await askService({ url, accept: "application/atom+xml", fetcher });
   if ("failure" in answer) return { csl: known, failure: answer.failure };
@@ -20,15 +15,12 @@ export const lookUpArxiv: LookUp = async ({ value: id, fetcher }) => {
   // An id that is not known gives a feed without entries, or with one that is called "Error".
   if (entry === null || entry.title === "" || entry.title === "Error")
     return { csl: known, failure: "unknown_identifier" };
-  // Every paper has a DOI of arXiv's own; the journal's is another work.
-  const doi = normaliseDoi(`10.48550/arxiv.${id}`);
   const csl = readCsl({
     ...known,
     title: entry.title,
     author: entry.authors.map(nameInOrder),
     issued: cslDateOf(entry.published.slice(0, 10)),
     publisher: "arXiv",
-    ...(doi && { DOI: doi }),
   });
   return csl ? { csl, failure: null } : { csl: known, failure: "unreadable_answer" };
 };

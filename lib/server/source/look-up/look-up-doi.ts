@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readCsl, type CslItem } from "@/lib/domain/source/csl";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import type { LookUpFailure } from "@/lib/domain/source/look-up-words";
 import { askForJson, type Fetcher, type LookUp } from "@/lib/server/source/look-up/ask";
 import { nameInOrder } from "@/lib/server/source/look-up/name-in-order";
@@ -21,7 +22,7 @@ export const lookUpDoi: LookUp = async ({ value: doi, fetcher }) => {
     if (service === askResolver) ({ failure } = part);
     if (failure === "unknown_identifier" || failure === "address_refused") break;
   }
-  return { csl: { type: "document", title: `doi:${doi}`, DOI: doi, URL: url }, failure };
+  return { csl: knownByIdentifier({ kind: "doi", value: doi }), failure };
 };
 
 type Ask = { doi: string; fetcher: Fetcher };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cslDateOf, readCsl, withoutEmpty, type CslItem } from "@/lib/domain/source/csl";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import type { LookUpFailure } from "@/lib/domain/source/look-up-words";
 import { askForJson, type Fetcher, type LookUp } from "@/lib/server/source/look-up/ask";
 import { nameInOrder } from "@/lib/server/source/look-up/name-in-order";
@@ -10,7 +11,7 @@ type Part = { csl: CslItem } | { failure: LookUpFailure };
 export const lookUpIsbn: LookUp = async ({ value: isbn, fetcher }) => {
   const first = await askOpenLibrary({ isbn, fetcher });
   if ("csl" in first) return { csl: first.csl, failure: null };
-  const known: CslItem = { type: "book", title: `ISBN ${isbn}`, ISBN: isbn };
+  const known = knownByIdentifier({ kind: "isbn", value: isbn });
   if (first.failure === "address_refused") return { csl: known, ...first };
   const second = await askGoogleBooks({ isbn, fetcher });
   return "csl" in second ? { csl: second.csl, failure: null } : { csl: known, failure: first.failure };

@@ -1,4 +1,4 @@
-import type { CslItem } from "@/lib/domain/source/csl";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import { failureOf, type LookUp } from "@/lib/server/source/look-up/ask";
 import { readPageCitation } from "@/lib/server/source/read-page-citation";
 
@@ -6,7 +6,7 @@ const limits = { maxBytes: 2 * 1024 * 1024, totalMs: 8_000 };
 
 /** Looks at a web page for what it says of itself: JSON-LD, Highwire and Dublin Core meta, Open Graph, its own words. */
 export const lookUpPage: LookUp = async ({ value: url, fetcher, now }) => {
-  const known: CslItem = { type: "webpage", title: url.replace(/^https?:\/\/(?:www\.)?/u, ""), URL: url };
+  const known = knownByIdentifier({ kind: "url", value: url });
   const answer = await fetcher({ url, limits });
   if (!answer.ok) return { csl: known, failure: failureOf(answer) };
   if (answer.status === 404 || answer.status === 410) return { csl: known, failure: "page_missing" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readCsl, type CslDate, type CslItem } from "@/lib/domain/source/csl";
+import { readCsl, type CslDate } from "@/lib/domain/source/csl";
+import { knownByIdentifier } from "@/lib/domain/source/known-by-identifier";
 import { normaliseDoi } from "@/lib/domain/source/identifiers";
 import { env } from "@/lib/platform/env";
 import { askForJson, type LookUp } from "@/lib/server/source/look-up/ask";
@@ -20,8 +21,7 @@ const answerShape = z.object({ result: z.record(z.string(), z.unknown()) });
 
 /** Looks up a PubMed id with the E-utilities of the National Library of Medicine (esummary). */
 export const lookUpPubmed: LookUp = async ({ value: pmid, fetcher }) => {
-  const page = `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
-  const known: CslItem = { type: "article-journal", title: `PubMed ${pmid}`, URL: page };
+  const known = knownByIdentifier({ kind: "pmid", value: pmid });
   const { PLUMBLINE_CONTACT: contact } = env();
   const query = new URLSearchParams({ db: "pubmed", id: pmid, retmode: "json", tool: "plumbline" });
   if (contact) query.set("email", contact);
@@ -49,7 +49,7 @@ export const lookUpPubmed: LookUp = async ({ value: pmid, fetcher }) => {
     issue,
     page: pages,
     ...(doi && { DOI: doi }),
-    URL: doi ? `https://doi.org/${doi}` : page,
+    URL: doi ? `https://doi.org/${doi}` : known.URL,
   });
   return csl ? { csl, failure: null } : { csl: known, failure: "unreadable_answer" };
 };
