@@ -42,6 +42,8 @@ export const importWarnings = {
   future_date: "The page gives a date of publication that lies in the future; it was not taken over.",
   attachments: "Files came with it and were not brought in.",
   pages_without_text: "Some pages hold pictures and no text that could be read.",
+  feed_text:
+    "The page itself could not be had. This is the text that the feed carried, which may be the beginning alone.",
   nesting_flattened: "Lists or quotes inside one another were flattened below the eighth level.",
 } as const;
 export type ImportWarningCode = keyof typeof importWarnings;

@@ -106,6 +106,8 @@ async function workWhileHeld({
     ending.removeEventListener("abort", end);
     // With the database away its goodbyes cannot be stored; the next holder of the lock frees what it leaves.
     if (runner) await Promise.race([runner.stop().catch(() => {}), pause({ ms: patience + 1_000 })]);
+    // The worker writes down that its last jobs were cut off, and nobody waits for that but us.
+    await untilIdle(pool);
     await Promise.race([Promise.all([lock.end(), pool.end()]).catch(() => {}), pause({ ms: 1_000 })]);
   }
 }
@@ -120,6 +122,12 @@ function poolFor(url: string): pg.Pool {
   pool.on("error", note);
   pool.on("connect", (client) => void client.on("error", note));
   return pool;
+}
+
+/** Resolves once no connection is in use or asked for, and after a second whatever there is. */
+async function untilIdle(pool: pg.Pool): Promise<void> {
+  for (let looks = 50; looks > 0 && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount); looks--)
+    await pause({ ms: 20 });
 }
 
 function taskListOf({ tasks, signal }: { tasks: JobTasks; signal: AbortSignal }): TaskList {

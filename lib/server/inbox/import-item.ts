@@ -5,7 +5,13 @@ import type { Actor } from "@/lib/domain/actor";
 import { maxDocumentBytes } from "@/lib/domain/article/bring-in";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { importInWorker } from "@/lib/import/import-in-worker";
-import type { ImportFields, ImportProposal, Proposed } from "@/lib/import/proposal";
+import {
+  importWarnings,
+  type ImportFields,
+  type ImportProposal,
+  type ImportWarningCode,
+  type Proposed,
+} from "@/lib/import/proposal";
 import { pageAround, wordpressPage } from "@/lib/import/wordpress-page";
 import { getBlob, putBlob } from "@/lib/platform/blobs";
 import { guardedFetch, type Fetched, type FetchRefusal } from "@/lib/platform/guarded-fetch";
@@ -39,6 +45,8 @@ type Material = {
   origin: "url" | "upload";
   /** Where title, date and authors come from that stand in the item itself. */
   saidBy: string | null;
+  /** What is to be said of the text, whatever is found in it. */
+  warning?: ImportWarningCode | null;
 };
 
 /**
@@ -104,8 +112,12 @@ async function materialOf({
   signal: AbortSignal | undefined;
 }): Promise<Material | { ok: false; reason: string }> {
   const pageUrl = pageToFetch(item);
-  if (pageUrl !== null) return fetched({ url: pageUrl, fetcher, signal });
   const { workspaceId, contentSha256: sha256 } = item;
+  if (pageUrl !== null) {
+    const page = await fetched({ url: pageUrl, fetcher, signal });
+    // What the feed itself carried is better than nothing.
+    if ("bytes" in page || sha256 === null || signal?.aborted) return page;
+  }
   const bytes = sha256 ? await getBlob({ workspaceId, sha256 }) : null;
   if (!bytes) return refuse(sha256 ? "file_gone" : "no_content");
   const html = new TextDecoder().decode(bytes);
@@ -123,7 +135,7 @@ async function materialOf({
     });
     const page = new TextEncoder().encode(pageAround(html));
     const from = { fileName: null, finalUrl: feed?.url ?? null, method: "fetch", origin: "url" } as const;
-    return { ...common, ...from, page, saidBy: "the feed" };
+    return { ...common, ...from, page, saidBy: "the feed", warning: pageUrl === null ? null : "feed_text" };
   }
   const batch = await db.importBatch.findUnique({
     where: { workspaceId_id: { workspaceId, id: item.batchId! } },
@@ -167,7 +179,7 @@ async function fetched({
 function withOwnFields({
   result: { ok: _ok, ...proposal },
   item,
-  material: { saidBy },
+  material: { saidBy, warning },
 }: {
   result: ImportProposal;
   item: InboxItem;
@@ -182,7 +194,8 @@ function withOwnFields({
     publishedOn: said(item.publishedOn) ?? proposal.fields.publishedOn,
     url: said(item.url) ?? proposal.fields.url,
   };
-  return { ...proposal, fields };
+  const own = warning ? [{ code: warning, words: importWarnings[warning] }] : [];
+  return { ...proposal, fields, warnings: [...own, ...proposal.warnings] };
 }
 
 async function write({
