@@ -28,11 +28,13 @@ afterAll(() => server.stop());
 let actor: Actor;
 let sourceId: string;
 beforeEach(async () => {
+  totalMs = 30_000;
   actor = (await makeWorkspace()).owner;
 });
 
-/** Milliseconds that a website is given here, instead of half a minute. */
-const totalMs = 700;
+/** Milliseconds that a website is given here: as in the product, or few where it is about those that come to no end. */
+let totalMs = 30_000;
+const little = 700;
 const resolver = (host: string) => Promise.resolve([host === "inside.example" ? "10.0.0.7" : "127.0.0.1"]);
 const fetcher: Fetcher = ({ url, limits }) =>
   guardedFetch({
@@ -153,9 +155,8 @@ describe("nothing is stored of an answer that says nothing", () => {
 
   test.each(cases)("one that %s", async (_, path, reason, handler) => {
     await sourceAt(path, handler);
-    const started = performance.now();
+    if (reason === "timed_out") totalMs = little;
     expect(await fetchNow()).toEqual({ ok: false, reason });
-    expect(performance.now() - started).toBeLessThan(6_000);
     expect(captureRefusalWords[reason].length).toBeGreaterThan(20);
     expect(await db.capture.count({ where: { workspaceId: actor.workspaceId } })).toBe(0);
   });
