@@ -249,6 +249,7 @@ describe("what was stored stays", () => {
   });
 
   test("pictures that hang cost a page seconds, not itself", async () => {
+    totalMs = little;
     server.on("/stuck.png", () => {});
     server.on("/stuck.css", () => {});
     await sourceAt(
