@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useDossier } from "@/components/editor/dossier-context";
 import { EvidenceForm } from "@/components/evidence/evidence-form";
 import { ReasonForm } from "@/components/evidence/reason-form";
@@ -18,26 +18,36 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
   const toast = useToast();
   const [editing, setEditing] = useState(false);
   const ungroup = useSubmit(evidenceRefusalWords);
+  const place = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+
+  // The button that did it goes, or moves with its item to another place of the list: either takes the focus away.
+  useEffect(() => {
+    if (!acted.current) return;
+    acted.current = false;
+    if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+  }, [evidence.withdrawn, evidence.group?.id]);
+
   if (!can.editEvidence) return null;
   if (evidence.underReview) {
     return <p className="px-2.5 text-sm text-ink-muted">Under review: it can be changed again after the reveal.</p>;
   }
 
-  if (evidence.withdrawn) {
-    return (
-      <ReasonForm
-        trigger={<Button size="small">Take it back into consideration</Button>}
-        title="Take this evidence back into consideration?"
-        confirmLabel="Take it back"
-        run={async (reason) => {
-          const answer = await restoreEvidenceAction(slug, { evidenceId: evidence.id, reason });
-          if (answer.ok) rowsChanged();
-          return answer;
-        }}
-      />
-    );
-  }
-  return (
+  const buttons = evidence.withdrawn ? (
+    <ReasonForm
+      trigger={<Button size="small">Take it back into consideration</Button>}
+      title="Take this evidence back into consideration?"
+      confirmLabel="Take it back"
+      run={async (reason) => {
+        const answer = await restoreEvidenceAction(slug, { evidenceId: evidence.id, reason });
+        if (answer.ok) {
+          acted.current = true;
+          rowsChanged();
+        }
+        return answer;
+      }}
+    />
+  ) : (
     <>
       <Button size="small" variant="quiet" onClick={() => setEditing(true)}>
         Edit
@@ -53,6 +63,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
         run={async (reason) => {
           const answer = await withdrawEvidenceAction(slug, { evidenceId: evidence.id, reason });
           if (answer.ok) {
+            acted.current = true;
             rowsChanged();
             toast.say({ title: "The evidence is withdrawn.", description: "It stays visible with the reason." });
           }
@@ -70,7 +81,10 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
           onClick={() =>
             ungroup.submit(
               () => groupEvidenceAction(slug, { claimId: evidence.claimId, evidenceIds: [evidence.id], group: null }),
-              rowsChanged,
+              () => {
+                acted.current = true;
+                rowsChanged();
+              },
             )
           }
         >
@@ -91,5 +105,10 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
         />
       </Dialog>
     </>
+  );
+  return (
+    <div ref={place} className="flex flex-wrap items-center gap-1">
+      {buttons}
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { GivenRatingLine } from "@/components/review/given-rating-line";
 import { LeftoverDraft } from "@/components/review/leftover-draft";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
-import { useDisclosure } from "@/components/review/use-disclosure";
+import { useDisclosure } from "@/components/ui/use-disclosure";
 import { useDraftHolder } from "@/components/review/use-draft-holder";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";

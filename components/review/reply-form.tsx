@@ -5,7 +5,7 @@ import { z } from "zod";
 import { DraftNote } from "@/components/review/draft-note";
 import { RefusalNote } from "@/components/review/refusal-note";
 import { useAct } from "@/components/review/use-act";
-import { useDisclosure } from "@/components/review/use-disclosure";
+import { useDisclosure } from "@/components/ui/use-disclosure";
 import { useDraft } from "@/components/review/use-draft";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";

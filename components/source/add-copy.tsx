@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type Ref } from "react";
 import { CaptureSchedule, type ScheduleOfPage } from "@/components/source/capture-schedule";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,6 +10,7 @@ import { sendFile } from "@/components/ui/send-file";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
+import { useDisclosure } from "@/components/ui/use-disclosure";
 import { useSubmit, type SubmitAnswer } from "@/components/ui/use-submit";
 import type { Ignored } from "@/lib/domain/capture/compare-copies";
 import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
@@ -45,7 +46,8 @@ export function AddCopy({
   url: string | null;
   schedule: ScheduleOfPage | null;
 }) {
-  const [way, setWay] = useState<"upload" | "paste" | null>(null);
+  const uploading = useDisclosure();
+  const pasting = useDisclosure();
   const toast = useToast();
   const fetching = useSubmit(captureRefusalWords);
 
@@ -58,7 +60,6 @@ export function AddCopy({
       !hasText && change !== "gone" && "No text could be read from it, so quotes cannot be checked against it.",
     ].filter(Boolean);
     toast.say({ title: `A copy is stored. ${captureChangeWords[change]}.`, description: more.join(" ") || undefined });
-    setWay(null);
   }
 
   return (
@@ -74,34 +75,59 @@ export function AddCopy({
             Fetch a copy now
           </Button>
         )}
-        <Button
-          size="small"
-          aria-expanded={way === "upload"}
-          onClick={() => setWay(way === "upload" ? null : "upload")}
-        >
-          Upload a file
-        </Button>
-        <Button size="small" aria-expanded={way === "paste"} onClick={() => setWay(way === "paste" ? null : "paste")}>
-          Paste the text
-        </Button>
+        <WayButton way={uploading}>Upload a file</WayButton>
+        <WayButton way={pasting}>Paste the text</WayButton>
       </div>
       <ProblemNote words={fetching.problem} />
-      {way === "upload" && <UploadForm slug={slug} sourceId={sourceId} onStored={tell} />}
-      {way === "paste" && <PasteForm slug={slug} sourceId={sourceId} onStored={tell} />}
+      {uploading.open && (
+        <UploadForm
+          slug={slug}
+          sourceId={sourceId}
+          formRef={uploading.formRef}
+          onStored={(stored) => {
+            uploading.hide();
+            tell(stored);
+          }}
+        />
+      )}
+      {pasting.open && (
+        <PasteForm
+          slug={slug}
+          sourceId={sourceId}
+          formRef={pasting.formRef}
+          onStored={(stored) => {
+            pasting.hide();
+            tell(stored);
+          }}
+        />
+      )}
       {url && <CaptureSchedule key={schedule?.every ?? ""} slug={slug} sourceId={sourceId} schedule={schedule} />}
     </div>
   );
 }
 
-function UploadForm({
-  slug,
-  sourceId,
-  onStored,
-}: {
+type WayFormProps = {
   slug: string;
   sourceId: string;
+  formRef: Ref<HTMLFormElement>;
   onStored: (stored: Stored) => void;
+};
+
+function WayButton({
+  way: { open, show, hide, buttonRef },
+  children,
+}: {
+  way: ReturnType<typeof useDisclosure>;
+  children: string;
 }) {
+  return (
+    <Button ref={buttonRef} size="small" aria-expanded={open} onClick={open ? hide : show}>
+      {children}
+    </Button>
+  );
+}
+
+function UploadForm({ slug, sourceId, formRef, onStored }: WayFormProps) {
   const [tooLarge, setTooLarge] = useState(false);
   const [sent, setSent] = useState<number | null>(null);
   const stop = useRef<AbortController | null>(null);
@@ -128,7 +154,7 @@ function UploadForm({
   }
 
   return (
-    <form onSubmit={upload} className="grid gap-4 border-l-2 border-rule-strong pl-4">
+    <form ref={formRef} onSubmit={upload} className="grid gap-4 border-l-2 border-rule-strong pl-4">
       <Field
         label="File"
         hint="A PDF, a web page, text, a table or an image; 20 MB at most."
@@ -158,15 +184,7 @@ function UploadForm({
   );
 }
 
-function PasteForm({
-  slug,
-  sourceId,
-  onStored,
-}: {
-  slug: string;
-  sourceId: string;
-  onStored: (stored: Stored) => void;
-}) {
+function PasteForm({ slug, sourceId, formRef, onStored }: WayFormProps) {
   const [text, setText] = useState("");
   const { submit, pending, problem, errorAt } = useSubmit(captureRefusalWords);
 
@@ -176,7 +194,7 @@ function PasteForm({
   }
 
   return (
-    <form onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
+    <form ref={formRef} onSubmit={save} noValidate className="grid gap-4 border-l-2 border-rule-strong pl-4">
       <TextArea
         label="The text that you have"
         hint="As it stands in the source. It is stored as you paste it."

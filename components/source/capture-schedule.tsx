@@ -35,6 +35,8 @@ export function CaptureSchedule({
   const toast = useToast();
 
   function choose(next: CaptureRhythm | "") {
+    // Not disabled meanwhile, which would take the focus away.
+    if (pending) return;
     setEvery(next);
     submit(
       async () => {
@@ -53,7 +55,6 @@ export function CaptureSchedule({
         hint="Each time a copy is stored and compared with the one before. A change goes to the queue."
         className="sm:max-w-xs"
         value={every}
-        disabled={pending}
         onChange={(event) => choose(event.currentTarget.value as CaptureRhythm | "")}
         options={[
           { value: "", label: "Only by hand" },

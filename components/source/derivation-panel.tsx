@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { TextLink } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
+import { useDisclosure } from "@/components/ui/use-disclosure";
 import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { addDerivationAction, removeDerivationAction } from "@/lib/server/source/actions";
@@ -32,7 +33,7 @@ export function DerivationPanel({
   downstream: DerivationPage;
   canDerive: boolean;
 }) {
-  const [adding, setAdding] = useState(false);
+  const adding = useDisclosure<HTMLDivElement>();
   return (
     <div className="grid gap-6">
       <DerivationList
@@ -43,11 +44,13 @@ export function DerivationPanel({
         canRemove={canDerive}
       />
       {canDerive &&
-        (adding ? (
-          <AddDerivation slug={slug} sourceId={sourceId} onClose={() => setAdding(false)} />
+        (adding.open ? (
+          <div ref={adding.formRef} className="grid gap-4 border-l-2 border-rule-strong pl-4">
+            <AddDerivation slug={slug} sourceId={sourceId} onClose={adding.hide} />
+          </div>
         ) : (
           <div>
-            <Button size="small" onClick={() => setAdding(true)}>
+            <Button ref={adding.buttonRef} size="small" aria-expanded={false} onClick={adding.show}>
               Record that it rests on another source
             </Button>
           </div>
@@ -134,7 +137,7 @@ function AddDerivation({ slug, sourceId, onClose }: { slug: string; sourceId: st
   }
 
   return (
-    <div className="grid gap-4 border-l-2 border-rule-strong pl-4">
+    <>
       <SourcePicker
         slug={slug}
         label="The source further up"
@@ -174,6 +177,6 @@ function AddDerivation({ slug, sourceId, onClose }: { slug: string; sourceId: st
           <Button onClick={onClose}>Close</Button>
         </div>
       </form>
-    </div>
+    </>
   );
 }

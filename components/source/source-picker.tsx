@@ -1,9 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { AddSource, type AddedSource } from "@/components/source/add-source";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
+import { firstField } from "@/components/ui/first-field";
 import { statusWords } from "@/lib/domain/source/status";
 import { searchSourcesAction } from "@/lib/server/source/actions";
 
@@ -31,9 +33,21 @@ export function SourcePicker({
 }) {
   const [adding, setAddingHere] = useState(false);
 
+  const place = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+
   function setAdding(next: boolean) {
     setAddingHere(next);
     onAddingChange?.(next);
+  }
+
+  /** The form goes with its buttons: whoever added a source goes on where it is shown as chosen now, or at the button. */
+  function leaveAdding(added: AddedSource | null) {
+    flushSync(() => {
+      setAdding(false);
+      if (added) onChange({ id: added.id, title: added.title }, added);
+    });
+    (added ? firstField(place.current) : addButton.current)?.focus();
   }
 
   async function search(query: string): Promise<ComboboxItem[]> {
@@ -52,19 +66,12 @@ export function SourcePicker({
     return (
       <fieldset className="grid gap-3 border-l-2 border-rule-strong pl-4">
         <legend className="text-sm font-medium">Add a source</legend>
-        <AddSource
-          slug={slug}
-          onAdded={(added) => {
-            setAdding(false);
-            onChange({ id: added.id, title: added.title }, added);
-          }}
-          onCancel={() => setAdding(false)}
-        />
+        <AddSource slug={slug} onAdded={leaveAdding} onCancel={() => leaveAdding(null)} />
       </fieldset>
     );
   }
   return (
-    <div className="grid gap-2">
+    <div ref={place} className="grid gap-2">
       <Combobox
         label={label}
         required
@@ -76,7 +83,7 @@ export function SourcePicker({
         error={error}
       />
       <div>
-        <Button size="small" onClick={() => setAdding(true)}>
+        <Button ref={addButton} size="small" onClick={() => setAdding(true)}>
           Add a new source
         </Button>
       </div>

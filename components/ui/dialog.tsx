@@ -5,6 +5,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { backdropLook, popupLook } from "@/components/ui/dialog-look";
+import { firstField } from "@/components/ui/first-field";
 
 export type DialogProps = {
   /** The button that opens it; may be left out when open and onOpenChange are given. */
@@ -65,7 +66,7 @@ export function Dialog({
               <X aria-hidden="true" className="size-5" />
             </Base.Close>
           </div>
-          <div ref={body} className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">
+          <div ref={body} className="min-h-0 scroll-py-16 overflow-y-auto px-5 py-4 sm:px-6">
             {children}
           </div>
           {footer && (
@@ -75,15 +76,6 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Where a person would begin to fill in; null without a field. Of a group of choices it is the one chosen. */
-function firstField(within: HTMLElement | null): HTMLElement | null {
-  const first = within?.querySelector<HTMLElement>(
-    ":is(input:not([type=hidden], [tabindex='-1']), select, textarea):enabled",
-  );
-  if (!(first instanceof HTMLInputElement) || first.type !== "radio") return first ?? null;
-  return within?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }
 
 /** Wraps a button inside a Dialog so that pressing it closes the dialog. */

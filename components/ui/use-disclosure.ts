@@ -1,14 +1,18 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { firstField } from "@/components/ui/first-field";
 
 /**
  * A form behind a button: opening puts the focus on its first field, closing gives it back to the button. `held` keeps it
  * open whatever was pressed, as for typed text that is not saved; `barred` keeps it closed.
  */
-export function useDisclosure({ held, barred = false }: { held: boolean; barred?: boolean }) {
+export function useDisclosure<Form extends HTMLElement = HTMLFormElement>({
+  held = false,
+  barred = false,
+}: { held?: boolean; barred?: boolean } = {}) {
   const [opened, setOpened] = useState(false);
-  const formRef = useRef<HTMLFormElement>(null);
+  const formRef = useRef<Form>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
   const open = (opened || held) && !barred;
@@ -16,8 +20,7 @@ export function useDisclosure({ held, barred = false }: { held: boolean; barred?
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    const field = (selector: string) => formRef.current?.querySelector<HTMLElement>(selector);
-    if (open) (field("input:checked") ?? field("input, select, textarea"))?.focus();
+    if (open) firstField(formRef.current)?.focus();
     else buttonRef.current?.focus();
   }, [open]);
 
