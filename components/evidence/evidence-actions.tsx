@@ -19,14 +19,16 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
   const [editing, setEditing] = useState(false);
   const ungroup = useSubmit(evidenceRefusalWords);
   const place = useRef<HTMLDivElement>(null);
-  const acted = useRef(false);
+  const standing = `${evidence.withdrawn ? "withdrawn" : "standing"} ${evidence.group?.id ?? ""}`;
+  /** How the item stood when one of the buttons was used; null where none was. */
+  const stoodBefore = useRef<string | null>(null);
 
   // The button that did it goes, or moves with its item to another place of the list: either takes the focus away.
   useEffect(() => {
-    if (!acted.current) return;
-    acted.current = false;
+    if (stoodBefore.current === null || stoodBefore.current === standing) return;
+    stoodBefore.current = null;
     if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
-  }, [evidence.withdrawn, evidence.group?.id]);
+  }, [standing]);
 
   if (!can.editEvidence) return null;
   if (evidence.underReview) {
@@ -41,7 +43,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
       run={async (reason) => {
         const answer = await restoreEvidenceAction(slug, { evidenceId: evidence.id, reason });
         if (answer.ok) {
-          acted.current = true;
+          stoodBefore.current = standing;
           rowsChanged();
         }
         return answer;
@@ -63,7 +65,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
         run={async (reason) => {
           const answer = await withdrawEvidenceAction(slug, { evidenceId: evidence.id, reason });
           if (answer.ok) {
-            acted.current = true;
+            stoodBefore.current = standing;
             rowsChanged();
             toast.say({ title: "The evidence is withdrawn.", description: "It stays visible with the reason." });
           }
@@ -82,7 +84,7 @@ export function EvidenceActions({ evidence }: { evidence: EvidenceCard }) {
             ungroup.submit(
               () => groupEvidenceAction(slug, { claimId: evidence.claimId, evidenceIds: [evidence.id], group: null }),
               () => {
-                acted.current = true;
+                stoodBefore.current = standing;
                 rowsChanged();
               },
             )

@@ -33,7 +33,7 @@ export function DerivationPanel({
   downstream: DerivationPage;
   canDerive: boolean;
 }) {
-  const adding = useDisclosure<HTMLDivElement>();
+  const { open, formRef, buttonRef, show, hide } = useDisclosure<HTMLDivElement>();
   return (
     <div className="grid gap-6">
       <DerivationList
@@ -44,13 +44,13 @@ export function DerivationPanel({
         canRemove={canDerive}
       />
       {canDerive &&
-        (adding.open ? (
-          <div ref={adding.formRef} className="grid gap-4 border-l-2 border-rule-strong pl-4">
-            <AddDerivation slug={slug} sourceId={sourceId} onClose={adding.hide} />
+        (open ? (
+          <div ref={formRef} className="grid gap-4 border-l-2 border-rule-strong pl-4">
+            <AddDerivation slug={slug} sourceId={sourceId} onClose={hide} />
           </div>
         ) : (
           <div>
-            <Button ref={adding.buttonRef} size="small" aria-expanded={false} onClick={adding.show}>
+            <Button ref={buttonRef} size="small" aria-expanded={false} onClick={show}>
               Record that it rests on another source
             </Button>
           </div>
