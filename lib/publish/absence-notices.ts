@@ -25,7 +25,7 @@ export function absenceNotices({
 }: {
   edition: Edition;
   absences: Absences;
-  redacted: ReadonlySet<string>;
+  redacted: Pick<ReadonlySet<string>, "has">;
 }): AbsenceNotice[] {
   const told = edition.claims.flatMap(({ number, verdict }) =>
     verdict.evidence.flatMap((evidence, index) => {
@@ -66,7 +66,7 @@ function standing({
   evidence,
 }: {
   edition: Edition;
-  redacted: ReadonlySet<string>;
+  redacted: Pick<ReadonlySet<string>, "has">;
   evidence: readonly EditionEvidence[];
 }): string {
   const ids = new Set(evidence.flatMap(({ captureId }) => captureId ?? []));

@@ -5,7 +5,9 @@ import { readCsl } from "@/lib/domain/source/csl";
 import type { EditionMaterial } from "@/lib/publish/edition-material";
 import type { EditionCapture, EditionSource } from "@/lib/publish/edition-schema";
 import { removedCopy } from "@/lib/publish/notice-words";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 import { formatCitations } from "@/lib/server/source/format-citation";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 
 type Sources = Pick<EditionMaterial, "sources" | "sourceHeads" | "derivations" | "captures">;
 
@@ -14,7 +16,8 @@ const undecided = "Nobody has decided yet whether this copy may be shown in full
 
 /**
  * The named sources and everything upstream of them, merged sources under the source that stands for them, with the
- * named stored copies. A derivation that holds for one claim alone counts where that claim is among those given.
+ * named stored copies. A derivation that holds for one claim alone counts where that claim is among those given, or was
+ * merged into one of them.
  */
 export async function gatherSources(
   reader: Reader,
@@ -32,26 +35,21 @@ export async function gatherSources(
     claimIds: readonly string[];
   },
 ): Promise<Sources> {
-  const { rows, derivations } = await walkUpstream(reader, { workspaceId, sourceIds, claimIds });
+  const links = await listLinksAbove(reader, { workspaceId, sourceIds, claimIds });
+  const rows = await listGroups(reader, { workspaceId, sourceIds: [...sourceIds, ...links.map(({ toId }) => toId)] });
   const heads = new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
   const standing = rows.filter(({ mergedIntoId }) => mergedIntoId === null).toSorted(byId);
   const cited = formatCitations({ items: standing, style: citationStyle });
   const headOf = (id: string) => heads.get(id) ?? id;
-  const links = new Map(
-    derivations
-      .map(({ fromSourceId, toSourceId, kind, claimId }) => ({
-        fromSourceId: headOf(fromSourceId),
-        toSourceId: headOf(toSourceId),
-        kind,
-        claimId,
-      }))
-      .filter(({ fromSourceId, toSourceId }) => fromSourceId !== toSourceId)
-      .map((link) => [`${link.fromSourceId} ${link.toSourceId} ${link.kind} ${link.claimId}`, link]),
-  );
   return {
     sources: standing.map((row) => editionSource({ row, cited: cited.get(row.id)! })),
     sourceHeads: heads,
-    derivations: [...links].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link),
+    derivations: links.map(({ fromId, toId, kind, claimId }) => ({
+      fromSourceId: fromId,
+      toSourceId: toId,
+      kind,
+      claimId,
+    })),
     captures: await gatherCaptures(reader, { workspaceId, captureIds, rows, headOf }),
   };
 }
@@ -84,51 +82,18 @@ function publicCsl(csl: unknown): EditionSource["csl"] {
   return item;
 }
 
-async function walkUpstream(
-  reader: Reader,
-  {
-    workspaceId,
-    sourceIds,
-    claimIds,
-  }: { workspaceId: WorkspaceId; sourceIds: readonly string[]; claimIds: readonly string[] },
-) {
-  const rows = new Map<string, Source>();
-  const derivations = new Map<string, Awaited<ReturnType<typeof derivationsFrom>>[number]>();
-  // A level at a time; what was seen is not asked for again, so a circle ends.
-  for (let asked = [...new Set(sourceIds)]; asked.length > 0;) {
-    const group = await groupOf(reader, { workspaceId, sourceIds: asked });
-    for (const row of group) rows.set(row.id, row);
-    const found = await derivationsFrom(reader, { workspaceId, claimIds, sourceIds: group.map(({ id }) => id) });
-    for (const link of found) derivations.set(link.id, link);
-    asked = [...new Set(found.map(({ toSourceId }) => toSourceId))].filter((id) => !rows.has(id));
-  }
-  return { rows: [...rows.values()], derivations: [...derivations.values()] };
-}
-
 /** The sources with all that they are merged with: what is known of one is known of the group. */
-async function groupOf(
+async function listGroups(
   reader: Reader,
-  { workspaceId, sourceIds }: { workspaceId: WorkspaceId; sourceIds: string[] },
+  { workspaceId, sourceIds }: { workspaceId: WorkspaceId; sourceIds: readonly string[] },
 ): Promise<Source[]> {
-  const given = await reader.source.findMany({ where: { workspaceId, id: { in: sourceIds } } });
+  const given = await reader.source.findMany({
+    where: { workspaceId, id: { in: [...new Set(sourceIds)] } },
+    select: { id: true, mergedIntoId: true },
+  });
   const heads = [...new Set(given.map(({ id, mergedIntoId }) => mergedIntoId ?? id))];
   return reader.source.findMany({
     where: { workspaceId, OR: [{ id: { in: heads } }, { mergedIntoId: { in: heads } }] },
-  });
-}
-
-function derivationsFrom(
-  reader: Reader,
-  { workspaceId, claimIds, sourceIds }: { workspaceId: WorkspaceId; claimIds: readonly string[]; sourceIds: string[] },
-) {
-  return reader.derivation.findMany({
-    where: {
-      workspaceId,
-      fromSourceId: { in: sourceIds },
-      removedAt: null,
-      OR: [{ claimId: null }, { claimId: { in: [...claimIds] } }],
-    },
-    select: { id: true, fromSourceId: true, toSourceId: true, kind: true, claimId: true },
   });
 }
 
@@ -150,11 +115,7 @@ async function gatherCaptures(
     where: { workspaceId, id: { in: [...captureIds] } },
     orderBy: { id: "asc" },
   });
-  const gone = await reader.redaction.findMany({
-    where: { workspaceId, objectType: "capture", objectId: { in: [...captureIds] } },
-    select: { objectId: true, reason: true, at: true },
-  });
-  const removed = new Map(gone.map((row) => [row.objectId, row]));
+  const removed = await redactionsOf({ reader, workspaceId, type: "capture", ids: captureIds });
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return captures.flatMap((capture) => {
     const { id, sourceId, sha256, textSha256, mediaType, bytes, capturedAt, finalUrl, text } = capture;

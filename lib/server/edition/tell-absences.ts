@@ -4,6 +4,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 import { absenceNotices, type Absences, type AbsenceNotice } from "@/lib/publish/absence-notices";
 import { readEdition, type Edition } from "@/lib/publish/edition-schema";
 import { findAbsences } from "@/lib/server/edition/find-absences";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 
 const kinds = ["page_gone", "words_gone"] as const;
 
@@ -31,7 +32,7 @@ export async function tellAbsences(
   });
   const copies = await tx.capture.findMany({ where: { workspaceId, source: ofGroup }, select: { id: true } });
   const copyIds = new Set(copies.map(({ id }) => id));
-  const redacted = await listRedacted(tx, { workspaceId, captureIds: [...copyIds] });
+  const redacted = await redactionsOf({ reader: tx, workspaceId, type: "capture", ids: [...copyIds] });
   const over: string[] = [];
   const fresh: NoticeRow[] = [];
   const changed = new Set<string>();
@@ -102,7 +103,7 @@ export async function addAbsenceNotices(
   }: { workspaceId: WorkspaceId; editionId: string; edition: Edition; absences: Absences; now: Date },
 ): Promise<void> {
   const captureIds = edition.captures.map(({ id }) => id);
-  const redacted = await listRedacted(tx, { workspaceId, captureIds });
+  const redacted = await redactionsOf({ reader: tx, workspaceId, type: "capture", ids: captureIds });
   const due = absenceNotices({ edition, absences, redacted });
   await tx.laterNotice.createMany({ data: rowsOf({ workspaceId, editionId, due, now }) });
 }
@@ -134,15 +135,4 @@ function rowsOf({
   now: Date;
 }) {
   return due.map((notice) => ({ ...notice, workspaceId, id: uuidv7(), editionId, objectType: "source", at: now }));
-}
-
-async function listRedacted(
-  tx: Tx,
-  { workspaceId, captureIds }: { workspaceId: WorkspaceId; captureIds: readonly string[] },
-): Promise<Set<string>> {
-  const rows = await tx.redaction.findMany({
-    where: { workspaceId, objectType: "capture", objectId: { in: [...captureIds] } },
-    select: { objectId: true },
-  });
-  return new Set(rows.map(({ objectId }) => objectId));
 }

@@ -4,7 +4,7 @@ import { authorDate } from "@/lib/domain/source/author-date";
 import { readCsl } from "@/lib/domain/source/csl";
 import { originsByStance, type OriginsOfStance, type Work } from "@/lib/domain/source/origins-by-stance";
 import type { EvidenceCard } from "@/lib/server/evidence/data";
-import { listUpstreamLinks } from "@/lib/server/source/upstream";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 
 /** What stands behind each stance, told by the short names of sources. */
 export type NamedOrigins = Omit<OriginsOfStance, "fallen"> & { fallen: { source: string; on: string[] }[] };
@@ -23,7 +23,7 @@ export async function countOrigins({
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ stance, source }) => ({ stance, sourceId: source.id }));
   const sourceIds = [...new Set(counting.map(({ sourceId }) => sourceId))];
-  const links = await listUpstreamLinks({ workspaceId, sourceIds, claimIds });
+  const links = await listLinksAbove(db, { workspaceId, sourceIds, claimIds });
   const works = await worksOf({ workspaceId, ids: [...sourceIds, ...links.map(({ toId }) => toId)] });
   const nameOf = (id: string) => works.get(id)?.name ?? "another source";
   const named = (ids: readonly string[]) => ids.map(nameOf);

@@ -8,7 +8,7 @@ import { edtfOfCslDate, readCsl } from "@/lib/domain/source/csl";
 import type { Reliability } from "@/lib/domain/source/reliability";
 import type { SourceStatus } from "@/lib/domain/source/status";
 import type { Prisma } from "@/lib/db/generated/client";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 import { peopleById } from "@/lib/server/review/people";
 import { readReportedKinds } from "@/lib/server/source/status-report/data";
 import { formatCitations } from "@/lib/server/source/format-citation";

@@ -3,7 +3,7 @@ import type { Evidence } from "@/lib/db/generated/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { checkQuote, type CheckedQuote } from "@/lib/domain/evidence/check-quote";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 
 /** How many of the newest copies are looked through when no copy is named. */
 const copiesToTry = 5;

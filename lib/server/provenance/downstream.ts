@@ -7,7 +7,7 @@ export type Downstream = { type: "evidence" | "claim" | "verdict" | "edition"; i
 /**
  * Everything that rests on a source, directly or through sources that take their matter from it: evidence, the claims it
  * bears on, their verdicts and the editions that carry them, by one query. A derivation recorded for one claim leads on for
- * that claim alone, so the sources are walked apart from the rest of the graph. Evidence that was withdrawn counts where a
+ * that claim alone, with those merged into it, so the sources are walked apart from the rest of the graph. Evidence that was withdrawn counts where a
  * verdict was settled on it. A verdict that a later one has replaced and no edition carries is left out: nobody relies on it.
  */
 export function listDownstream(
@@ -19,15 +19,15 @@ export function listDownstream(
       SELECT coalesce(merged_into_id, id), NULL::uuid FROM source
        WHERE workspace_id = ${workspaceId}::uuid AND id = ${sourceId}::uuid
       UNION
-      SELECT coalesce(member.merged_into_id, member.id), coalesce(resting.claim_id, derivation.claim_id)
+      SELECT coalesce(member.merged_into_id, member.id), coalesce(resting.claim_id, one.merged_into_id, one.id)
         FROM resting
         JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid
                             AND (upstream.id = resting.source_id OR upstream.merged_into_id = resting.source_id)
         JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid
                        AND derivation.to_source_id = upstream.id AND derivation.removed_at IS NULL
-                       AND (resting.claim_id IS NULL OR derivation.claim_id IS NULL
-                            OR derivation.claim_id = resting.claim_id)
-        JOIN source member ON member.workspace_id = ${workspaceId}::uuid AND member.id = derivation.from_source_id),
+        LEFT JOIN claim one ON one.workspace_id = ${workspaceId}::uuid AND one.id = derivation.claim_id
+        JOIN source member ON member.workspace_id = ${workspaceId}::uuid AND member.id = derivation.from_source_id
+       WHERE resting.claim_id IS NULL OR one.id IS NULL OR resting.claim_id = coalesce(one.merged_into_id, one.id)),
     wide (source_id, claim_id) AS (
       SELECT source.id, resting.claim_id FROM resting
         JOIN source ON source.workspace_id = ${workspaceId}::uuid
@@ -35,7 +35,9 @@ export function listDownstream(
     reached (type, id) AS (
       SELECT 'evidence'::text, evidence.id FROM wide
         JOIN evidence ON evidence.workspace_id = ${workspaceId}::uuid AND evidence.source_id = wide.source_id
-                     AND (wide.claim_id IS NULL OR evidence.claim_id = wide.claim_id)
+                     AND (wide.claim_id IS NULL
+                          OR wide.claim_id = (SELECT coalesce(one.merged_into_id, one.id) FROM claim one
+                                               WHERE one.workspace_id = ${workspaceId}::uuid AND one.id = evidence.claim_id))
        WHERE evidence.withdrawn_at IS NULL
           OR EXISTS (SELECT 1 FROM verdict_evidence taken WHERE taken.workspace_id = ${workspaceId}::uuid
                                                             AND taken.evidence_id = evidence.id)

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { verdictEvidenceSnapshotSchema } from "@/lib/domain/verdict/evidence-snapshot";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 import { listTracedSources } from "@/lib/server/provenance/traced-sources";
 
 /**

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
-import type { SourceLink } from "@/lib/domain/provenance/source-chain";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 
 /** Some sources and all that they rest on: the sources themselves, how they hang together, and their stored copies. */
 export async function listTracedSources({
@@ -20,7 +20,7 @@ export async function listTracedSources({
   });
   const headOf = new Map(heads.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
   const starts = [...new Set(headOf.values())];
-  const links = await linksAbove({ workspaceId, sourceIds: starts });
+  const links = await listLinksAbove(db, { workspaceId, sourceIds: starts });
   const ids = [...new Set([...starts, ...links.map(({ toId }) => toId)])];
   const [rows, copies] = await Promise.all([
     db.source.findMany({
@@ -34,36 +34,6 @@ export async function listTracedSources({
     .map((row) => ({ ...row, captures: byHead.get(row.id) ?? [] }))
     .toSorted((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1));
   return { sources, links, headOf };
-}
-
-function linksAbove({
-  workspaceId,
-  sourceIds,
-}: {
-  workspaceId: WorkspaceId;
-  sourceIds: readonly string[];
-}): Promise<SourceLink[]> {
-  return db.$queryRaw<SourceLink[]>`
-    WITH RECURSIVE reached (id) AS (
-      SELECT unnest(${[...sourceIds]}::uuid[])
-      UNION
-      SELECT coalesce(upstream.merged_into_id, upstream.id)
-        FROM reached
-        JOIN source member ON member.workspace_id = ${workspaceId}::uuid
-                          AND (member.id = reached.id OR member.merged_into_id = reached.id)
-        JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
-                       AND derivation.removed_at IS NULL
-        JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id)
-    SELECT DISTINCT reached.id AS "fromId", coalesce(upstream.merged_into_id, upstream.id) AS "toId",
-           derivation.kind::text AS kind, coalesce(claim.merged_into_id, claim.id) AS "claimId"
-      FROM reached
-      JOIN source member ON member.workspace_id = ${workspaceId}::uuid
-                        AND (member.id = reached.id OR member.merged_into_id = reached.id)
-      JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
-                     AND derivation.removed_at IS NULL
-      JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id
-      LEFT JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = derivation.claim_id
-     ORDER BY 1, 2, 3, 4`;
 }
 
 type CopyRow = {

@@ -7,7 +7,7 @@ import { can } from "@/lib/domain/permission/can";
 import { redactableTypes, type RedactableType } from "@/lib/domain/redaction/redaction-input";
 import { thingKey } from "@/lib/domain/provenance/thing";
 import { describeThings } from "@/lib/server/provenance/describe-things";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 
 /** What an owner has to know before a redaction: what the thing is, what goes with it, and where its words stay. */
 export async function loadRedaction({ slug, type, id }: { slug: string; type: string; id: string }) {

@@ -1,32 +1,12 @@
 import { createHash } from "node:crypto";
-import { db, type Reader } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { contentState, worstState, type ContentState } from "@/lib/domain/redaction/content-state";
 import { getBlob } from "@/lib/platform/blobs";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 
 /** What became of the contents of one row. */
 export type Checked = { id: string; sha256: string; state: ContentState };
-
-/** The redactions of some things, by their id. */
-export async function redactionsOf({
-  workspaceId,
-  type,
-  ids,
-  reader = db,
-}: {
-  workspaceId: WorkspaceId;
-  type: "capture" | "edition";
-  ids: readonly string[];
-  /** The transaction to read in, where there is one. */
-  reader?: Reader;
-}) {
-  const rows = await reader.redaction.findMany({
-    where: { workspaceId, objectType: type, objectId: { in: [...ids] } },
-    select: { objectId: true, reason: true, answersWith: true, at: true },
-    orderBy: { id: "asc" },
-  });
-  return new Map(rows.map(({ objectId, ...row }) => [objectId, row]));
-}
 
 /** Checks the text of editions against the hashes that were published with them. */
 export async function verifyEditions({

@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db/client";
 import type { WorkspaceId } from "@/lib/domain/actor";
 import { suggestCertainty, type SuggestedCertainty } from "@/lib/domain/review/suggest-certainty";
 import type { EvidenceRatings } from "@/lib/server/review/evidence-ratings";
-import { listUpstreamLinks } from "@/lib/server/source/upstream";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 
 /**
  * What the revealed ratings and the sources' independence suggest for the certainty of a claim. Takes the ratings as the
@@ -32,7 +32,7 @@ export async function readSuggestedCertainty(
     source: source.mergedInto ?? { id: source.id, status: source.status },
     ratings: ratings.byEvidence[id]!.revealed,
   }));
-  const links = await listUpstreamLinks({ workspaceId, sourceIds: items.map((item) => item.source.id), claimIds });
+  const links = await listLinksAbove(tx, { workspaceId, sourceIds: items.map((item) => item.source.id), claimIds });
   const against = await tx.searchLog.findFirst({
     where: { workspaceId, claimId: { in: [...claimIds] }, forAgainst: true },
     select: { id: true },

@@ -7,7 +7,7 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { rerenderAfterSource } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
-import { isUpstreamOf } from "@/lib/server/source/upstream";
+import { isUpstreamOf } from "@/lib/server/source/links-above";
 import {
   openIndependenceDoubts,
   readOriginCounts,

@@ -28,10 +28,12 @@ export async function readOriginChain({
   workspaceId: WorkspaceId;
   sourceId: string;
 }): Promise<OriginChain | null> {
-  const links = await listLinksAbove({ workspaceId, sourceId });
+  const links = await listLinksAbove(db, { workspaceId, sourceIds: [sourceId] });
   if (links.length === 0) return null;
   const start = { type: "source", id: sourceId } as const;
-  const edges = links.map(({ fromId, toId, kind }): ProvenanceEdge => ({
+  // A link that was recorded for several claims is one line of the picture.
+  const drawn = new Map(links.map((link) => [`${link.fromId} ${link.toId} ${link.kind}`, link]));
+  const edges = [...drawn.values()].map(({ fromId, toId, kind }): ProvenanceEdge => ({
     fromType: "source",
     fromId,
     relation: kind === "had_primary_source" ? "prov:hadPrimarySource" : "prov:wasDerivedFrom",

@@ -4,6 +4,7 @@ import { stances, type Stance } from "@/lib/domain/evidence/stance";
 import { independentOrigins } from "@/lib/domain/source/independence";
 import type { SourceStatus } from "@/lib/domain/source/status";
 import { listRestingOnClaims } from "@/lib/server/provenance/downstream";
+import { listLinksAbove } from "@/lib/server/source/links-above";
 import { openReReview } from "@/lib/server/source/put-in-doubt";
 
 /** Independent origins by claim and stance, for the claims whose settled verdicts could be touched by a change. */
@@ -64,7 +65,7 @@ async function countsOf(
                       AND head.id = coalesce(source.merged_into_id, source.id)
      WHERE claim.workspace_id = ${workspaceId}::uuid
        AND (claim.id = ANY(${claimIds}::uuid[]) OR claim.merged_into_id = ANY(${claimIds}::uuid[]))`;
-  const links = await linksAbove(reader, { workspaceId, sourceIds: [...new Set(evidence.map(({ id }) => id))] });
+  const links = await listLinksAbove(reader, { workspaceId, sourceIds: [...new Set(evidence.map(({ id }) => id))] });
   const counts: OriginCounts = new Map();
   for (const claimId of claimIds) {
     const mine = evidence.filter((row) => row.claimId === claimId);
@@ -80,33 +81,6 @@ async function countsOf(
     );
   }
   return counts;
-}
-
-/** All derivations above some sources, each with the claim it holds for (told as the one that stands for it). */
-function linksAbove(
-  reader: Reader,
-  { workspaceId, sourceIds }: { workspaceId: WorkspaceId; sourceIds: string[] },
-): Promise<{ fromId: string; toId: string; claimId: string | null }[]> {
-  return reader.$queryRaw`
-    WITH RECURSIVE reached (id) AS (
-      SELECT unnest(${sourceIds}::uuid[])
-      UNION
-      SELECT coalesce(upstream.merged_into_id, upstream.id)
-        FROM reached
-        JOIN source member ON member.workspace_id = ${workspaceId}::uuid
-                          AND (member.id = reached.id OR member.merged_into_id = reached.id)
-        JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
-                       AND derivation.removed_at IS NULL
-        JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id)
-    SELECT DISTINCT reached.id AS "fromId", coalesce(upstream.merged_into_id, upstream.id) AS "toId",
-           coalesce(claim.merged_into_id, claim.id) AS "claimId"
-      FROM reached
-      JOIN source member ON member.workspace_id = ${workspaceId}::uuid
-                        AND (member.id = reached.id OR member.merged_into_id = reached.id)
-      JOIN derivation ON derivation.workspace_id = ${workspaceId}::uuid AND derivation.from_source_id = member.id
-                     AND derivation.removed_at IS NULL
-      JOIN source upstream ON upstream.workspace_id = ${workspaceId}::uuid AND upstream.id = derivation.to_source_id
-      LEFT JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = derivation.claim_id`;
 }
 
 /**

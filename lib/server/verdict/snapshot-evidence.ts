@@ -3,7 +3,7 @@ import type { WorkspaceId } from "@/lib/domain/actor";
 import { copyState } from "@/lib/domain/evidence/copy-state";
 import { locatorWithCell, noteWithWorking, readFigure } from "@/lib/domain/evidence/figure";
 import { verdictEvidenceSnapshotSchema, type VerdictEvidenceSnapshot } from "@/lib/domain/verdict/evidence-snapshot";
-import { redactionsOf } from "@/lib/server/redaction/verify-contents";
+import { redactionsOf } from "@/lib/server/redaction/redactions-of";
 import { formatCitations } from "@/lib/server/source/format-citation";
 
 type Wanted = {

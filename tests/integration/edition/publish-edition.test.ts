@@ -11,8 +11,10 @@ import { archiveBriefing, changeBriefing, createBriefing } from "@/lib/server/br
 import { checkPublishing } from "@/lib/server/edition/check-publishing";
 import { publishCorrection } from "@/lib/server/edition/publish-correction";
 import { publishEdition } from "@/lib/server/edition/publish-edition";
+import { mergeClaims } from "@/lib/server/claim/merge-claims";
 import { reopenClaim } from "@/lib/server/review/reopen-claim";
 import { changeStatus } from "@/lib/server/source/change-status";
+import { addDerivation } from "@/lib/server/source/mutations";
 import { makeClaim } from "@/tests/factories/article";
 import {
   card,
@@ -24,6 +26,7 @@ import {
   type MadeCheckedClaim,
 } from "@/tests/factories/briefing";
 import { makeApprovedVerdict, makeVerdict, succeeded } from "@/tests/factories/review";
+import { makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow } from "@/tests/factories/workspace";
 
 let owner: Actor;
@@ -110,6 +113,26 @@ describe("a first edition", () => {
     });
     expect(activity.prevHash).toBe(row.activityHead);
     expect(activity.detail).toMatchObject({ sha256: row.sha256, number: 1 });
+  });
+
+  test("counts a link that was recorded for a claim which is one with its own as the desk does", async () => {
+    const actor = owner;
+    const repeated = await makeClaim({ actor, statement: "Thornby will have 40 beds fewer." });
+    const { id: letter } = await makeSource({ actor, title: "A letter to the board" });
+    const input = { toSourceId: letter, kind: "derived_from", note: "" } as const;
+    const ofRepeated = { ...input, fromSourceId: checked.sourceId, claimId: repeated.claimId };
+    succeeded(await addDerivation({ actor, input: ofRepeated, now: testNow }));
+    const merge = { absorbedId: repeated.claimId, intoId: checked.claimId };
+    succeeded(await mergeClaims({ actor, input: merge, now: testNow }));
+    const { briefingId } = await makeBriefing({ actor, content: [card(checked.claimId)] });
+    const { check } = succeeded(await checkPublishing({ actor, briefingId, now: testNow }));
+    expect(check.preview.derivations).toContainEqual({
+      fromSourceId: checked.sourceId,
+      toSourceId: letter,
+      kind: "derived_from",
+      claimId: checked.claimId,
+    });
+    expect(check.preview.sources.map(({ id }) => id)).toContain(letter);
   });
 
   test("names nobody who works here", async () => {

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { readCsl, type CslItem } from "@/lib/domain/source/csl";
 import { verifyChain } from "@/lib/server/activity/verify-chain";
+import { mergeClaims } from "@/lib/server/claim/merge-claims";
 import { changeStatus } from "@/lib/server/source/change-status";
 import {
   addDerivation,
@@ -198,6 +199,21 @@ describe("changeStatus", () => {
     succeeded(await addDerivation({ actor, input: { ...input, claimId: here.claimId }, now }));
     succeeded(await status(study.id, "retracted"));
     expect(await openItems()).toEqual([`claim ${here.claimId}`, `evidence ${here.id}`].toSorted());
+  });
+
+  test("and for the claims that are one with it, from whichever side it was recorded", async () => {
+    const study = await makeSource({ actor });
+    const [fromHead, fromAbsorbed] = [await makeSource({ actor }), await makeSource({ actor })];
+    const head = await makeEvidence({ actor, sourceId: fromAbsorbed.id });
+    const absorbed = await makeEvidence({ actor, sourceId: fromHead.id });
+    await makeEvidence({ actor, sourceId: fromHead.id });
+    const input = { toSourceId: study.id, kind: "derived_from", note: "" } as const;
+    for (const [{ id: fromSourceId }, { claimId }] of [[fromHead, head] as const, [fromAbsorbed, absorbed] as const])
+      succeeded(await addDerivation({ actor, input: { ...input, fromSourceId, claimId }, now }));
+    succeeded(await mergeClaims({ actor, input: { absorbedId: absorbed.claimId, intoId: head.claimId }, now }));
+    succeeded(await status(study.id, "retracted"));
+    const evidence = (await openItems()).filter((item) => item.startsWith("evidence"));
+    expect(evidence).toEqual([`evidence ${head.id}`, `evidence ${absorbed.id}`].toSorted());
   });
 
   test("adds a notice around each edition downstream, replaces it, and ends it when all is well", async () => {
