@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db, type Tx } from "@/lib/db/client";
+import { db, type Reader, type Tx } from "@/lib/db/client";
 import type { Capture } from "@/lib/db/generated/client";
 import { transact } from "@/lib/db/transact";
 import type { Actor, WorkspaceId } from "@/lib/domain/actor";
@@ -18,6 +18,7 @@ import { readTextInWorker } from "@/lib/server/capture/read-text-in-worker";
 import { mediaTypeOf } from "@/lib/server/capture/media-type";
 import { recheckQuotes } from "@/lib/server/capture/recheck-quotes";
 import { tellAbsences } from "@/lib/server/edition/tell-absences";
+import { removeRedactedBytes } from "@/lib/server/redaction/remove-bytes";
 import { holdSource } from "@/lib/server/source/mutations";
 import { listDownstream, openReReview } from "@/lib/server/source/put-in-doubt";
 import { enqueueReading } from "@/lib/server/source/upstream-hints/read-captures";
@@ -86,8 +87,7 @@ export async function storeCapture({
   if (!isCaptureType(mediaType)) return refuse("unsupported_type");
   const sha256 = createHash("sha256").update(copy.bytes).digest("hex");
   // What an owner removed does not come back with the next fetch of the same page.
-  const removed = await db.redaction.findFirst({ where: { workspaceId, objectType: "capture", sha256 } });
-  if (removed) return refuse("redacted");
+  if (await isRedacted(db, { workspaceId, sha256 })) return refuse("redacted");
   const known = copy.gone ? null : await readBefore({ workspaceId, copy, sha256, mediaType });
   const read = known ?? (copy.gone ? nothingRead : await readCopy({ copy, mediaType }));
   if (copy.method === "fetch" && (read.refusal === "login_page" || looksLikeWall(read.text))) return refuse("wall");
@@ -102,6 +102,8 @@ export async function storeCapture({
     const held = await holdSource(tx, { workspaceId, sourceId: copy.sourceId });
     if (!held.ok) return held;
     if (!can(actor, "source.capture", held.source)) return refuse("forbidden");
+    // Again, now that the source is held: it may have been redacted while the text was read.
+    if (await isRedacted(tx, { workspaceId, sha256 })) return refuse("redacted");
     const before = await copyBefore(tx, { workspaceId, copy });
     if (saysMissing && !before) return refuse("page_missing");
     const quotes = before && mediaType !== "text/plain" ? await quotesOf(tx, { workspaceId, copy }) : [];
@@ -175,10 +177,21 @@ export async function storeCapture({
       noticed,
     };
   });
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    if (outcome.reason === "redacted") await removeRedactedBytes({ workspaceId });
+    return outcome;
+  }
   const { noticed, ...stored } = outcome;
   await rerenderAfterNotice({ workspaceId, editionIds: noticed });
   return stored;
+}
+
+async function isRedacted(
+  reader: Reader,
+  { workspaceId, sha256 }: { workspaceId: WorkspaceId; sha256: string },
+): Promise<boolean> {
+  const where = { workspaceId, objectType: "capture", sha256 };
+  return (await reader.redaction.findFirst({ where, select: { id: true } })) !== null;
 }
 
 const nothingRead: ReadText = { text: "", apart: [], refusal: null };

@@ -22,6 +22,7 @@ import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClai
 import { makeApprovedVerdict, succeeded } from "@/tests/factories/review";
 import { captureText, makeCapture, makeEvidence, makeSource } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { waitForLockWaiter } from "@/tests/support/wait-for-lock-waiter";
 
 let owner: Actor;
 let wsSlug: string;
@@ -103,25 +104,44 @@ describe("a stored copy", () => {
     expect(await states()).toEqual(["redacted"]);
   });
 
+  const sameBytes = (sourceId: string) => ({
+    sourceId,
+    method: "paste" as const,
+    bytes: Buffer.from(captureText),
+    contentType: "text/plain",
+    fileName: null,
+    requestedUrl: null,
+    finalUrl: null,
+    httpStatus: null,
+    gone: false,
+  });
+
   test("does not come back with the next copy of the same bytes", async () => {
     const { id, sourceId } = await makeCapture({ actor: owner });
-    const copy = {
-      sourceId: sourceId!,
-      method: "paste" as const,
-      bytes: Buffer.from(captureText),
-      contentType: "text/plain",
-      fileName: null,
-      requestedUrl: null,
-      finalUrl: null,
-      httpStatus: null,
-      gone: false,
-    };
+    const copy = sameBytes(sourceId!);
     expect(await storeCapture({ actor: owner, copy, now })).toMatchObject({ ok: true });
     succeeded(await remove("capture", id));
     expect(await storeCapture({ actor: owner, copy, now })).toEqual({ ok: false, reason: "redacted" });
     expect(await storeCapture({ actor: owner, copy: { ...copy, bytes: Buffer.from("Other.") }, now })).toMatchObject({
       ok: true,
     });
+  });
+
+  test("does not come back with a copy that was on its way when it was redacted", async () => {
+    const { workspaceId, userId } = owner;
+    const { id, sourceId, sha256 } = await makeCapture({ actor: owner });
+    let stored: Promise<unknown> = Promise.resolve();
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`
+        SELECT 1 FROM source WHERE workspace_id = ${workspaceId}::uuid AND id = ${sourceId}::uuid FOR UPDATE`;
+      stored = storeCapture({ actor: owner, copy: sameBytes(sourceId!), now });
+      await waitForLockWaiter();
+      const of = { objectType: "capture", objectId: id, sha256 };
+      await tx.redaction.create({ data: { workspaceId, ...of, reason, answersWith: 410, byId: userId } });
+    });
+    expect(await stored).toEqual({ ok: false, reason: "redacted" });
+    expect(await db.capture.count({ where: { workspaceId } })).toBe(1);
+    expect(await getBlob({ workspaceId, sha256 })).toBeNull();
   });
 
   test("keeps the place of the words that were taken from it when their note is edited", async () => {

@@ -12,6 +12,7 @@ import { makeClaim } from "@/tests/factories/article";
 import { assessmentOf, makeRevealedRound, makeRound, succeeded } from "@/tests/factories/review";
 import { makeEvidence } from "@/tests/factories/source";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { waitForLockWaiter } from "@/tests/support/wait-for-lock-waiter";
 
 async function stateOf({ workspaceId }: Actor, claimId: string): Promise<ClaimState> {
   return (await db.claim.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: claimId } } })).state;
@@ -221,16 +222,6 @@ test("a rating waits for a reveal under way and is then refused", async () => {
   expect(await rated).toEqual({ ok: false, reason: "round_closed" });
   expect(await db.evidenceRating.count({ where: { roundId } })).toBe(0);
 });
-
-/** Resolves once some session of this database waits for a row. */
-async function waitForLockWaiter(): Promise<void> {
-  for (;;) {
-    const [row] = await db.$queryRaw<{ waiting: bigint }[]>`
-      SELECT count(*) AS waiting FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (Number(row?.waiting) > 0) return;
-  }
-}
 
 test("cancelling leads back to gathering with the reason, and the next round has the next number", async () => {
   const { owner } = await makeWorkspace();
