@@ -11,7 +11,7 @@ const wellKnown = new Set(
 export function abbreviationsIn(texts: Iterable<string>): Map<string, string> {
   const known = new Map<string, string>();
   const pattern =
-    /((?:\p{Lu}[\p{L}’'&-]*[\s-]+(?:(?:of|for|and|the|in|on|to)\s+)*){1,8})\([“"‘']?(\p{Lu}[\p{L}\d&]{1,7})[”"’']?\)/gu;
+    /((?:\p{Lu}[\p{L}’'&-]*\s[\s-]*(?:(?:of|for|and|the|in|on|to)\s+)*){1,8})\([“"‘']?(\p{Lu}[\p{L}\d&]{1,7})[”"’']?\)/gu;
   for (const text of texts) {
     for (const [, before, short] of text.matchAll(pattern)) {
       const single = short!.replace(/s$/u, "");

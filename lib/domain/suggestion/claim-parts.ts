@@ -5,6 +5,7 @@ import type { Aside } from "./asides";
 import { fewestWords } from "./clause-boundary";
 import { clausesOf, eachOfBoth } from "./clauses";
 import { claimsWithin } from "./inner-claims";
+import { longestRead } from "./longest-read";
 import { wordsOf } from "./words";
 
 /** A stretch of a passage that makes a claim of its own. */
@@ -17,9 +18,11 @@ export interface ClaimPart extends TextRange {
 
 /**
  * Proposes the claims of a passage: its clauses, each with its subject; what brackets, dashes and commas explain; what
- * follows from a reason. Without any boundary the passage is one claim. Offsets are UTF-16 units of the passage.
+ * follows from a reason. Without any boundary the passage is one claim, and none is seen in one longer than
+ * `longestRead`. Offsets are UTF-16 units of the passage.
  */
 export function claimParts(passage: string): ClaimPart[] {
+  if (passage.length > longestRead) return [];
   const whole = withoutSpeaker(passage, trimmedRange(passage, { start: 0, end: passage.length }));
   const parts: ClaimPart[] = [];
   const asides = asidesOf(passage, whole);

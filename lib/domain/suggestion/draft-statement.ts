@@ -102,7 +102,7 @@ function asSentence(words: string): string {
     .replace(/\[\d{1,3}\]/gu, "")
     .replace(connectives, "");
   text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, "").replace(leadsOnward, ""));
-  const noun = /^((?:The\s+|the\s+)?(?:\p{Lu}[\p{L}’'&-]*\s?)+)\s+((?:an?|the)\s.+)$/u.exec(text);
+  const noun = /^((?:the\s)?\p{Lu}[\p{L}’'&-]*(?:\s\p{Lu}[\p{L}’'&-]*)*)\s((?:an?|the)\s.+)$/u.exec(text);
   // "Marwick Line a company owned by the council" explains a name.
   if (noun && isNameAlone(noun[1]!) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))
     return `${noun[1]!.trim()} is ${noun[2]}`;

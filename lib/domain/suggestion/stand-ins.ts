@@ -14,7 +14,7 @@ export interface Before {
 const pronouns =
   /(?<![\p{L}\p{N}’'-])(it|its|they|them|their|theirs|he|she|him|his|her|hers|i|me|my|we|us|our|ours|you|your|himself|herself|itself|themselves)(?![\p{L}\p{N}-])/giu;
 const expletive =
-  /^it(?:[’']s| (?:is|was|has been|had been|will be|would be|may be|might be|can be|could be|seems|appears|turns out|emerged|remains))(?: (?:not|also|now|still|only|even|very|\p{L}+ly))*(?:(?: \p{L}+){0,2} (?:that|whether|how|why|if)|(?: a)? (?:likely|unlikely|possible|impossible|difficult|hard|easy|easier|harder|necessary|unnecessary|important|vital|essential|illegal|unlawful|legal|right|wrong|fair|unfair|safe|common|usual|rare|time|duty|pity|matter|best|better|too \p{L}+) (?:to|for|of)|(?: \p{L}+)? (?:clear|unclear|likely|unlikely|true))\b/iu;
+  /^it(?:[’']s| (?:is|was|has been|had been|will be|would be|may be|might be|can be|could be|seems|appears|turns out|emerged|remains))(?: (?:not|also|now|still|even|very|\p{L}+ly))*(?:(?: \p{L}+){0,2} (?:that|whether|how|why|if)|(?: a)? (?:likely|unlikely|possible|impossible|difficult|hard|easy|easier|harder|necessary|unnecessary|important|vital|essential|illegal|unlawful|legal|right|wrong|fair|unfair|safe|common|usual|rare|time|duty|pity|matter|best|better|too \p{L}+) (?:to|for|of)|(?: \p{L}+)? (?:clear|unclear|likely|unlikely|true))\b/iu;
 const writer = /^(?:i|me|my|we|us|our|ours|you|your)$/iu;
 type Group = "it" | "they" | "person";
 const possessive = /^(?:its|their|his|her)$/iu;

@@ -9,6 +9,7 @@ import { draftStatement } from "./draft-statement";
 import type { DraftSurroundings } from "./draft-statement";
 import { foundWords } from "./found-words";
 import type { FoundWords } from "./found-words";
+import { longestRead } from "./longest-read";
 import { markRanges } from "./mark-ranges";
 import { mentionsIn } from "./mentions";
 import { prepareSuggesting } from "./suggest-claims";
@@ -59,16 +60,18 @@ export type PlacedPassage = ReadPassage & TextRange;
 
 /**
  * Makes the proposals of one article, one for each passage in their order. The whole of a long article takes seconds:
- * whoever runs this can give way between two steps. A step of getting ready gives null.
+ * whoever runs this can give way between two steps. A step of getting ready gives null. A passage longer than
+ * `longestRead` counts as one that says nothing.
  */
 export function* suggestForArticle({
-  passages,
+  passages: given,
   publishedOn,
 }: {
   passages: readonly PlacedPassage[];
   /** EDTF level 0, or null. */
   publishedOn: string | null;
 }): Generator<PassageProposal | null, void> {
+  const passages = given.map((passage) => (passage.text.length > longestRead ? { ...passage, text: "" } : passage));
   const propose = prepareSuggesting(passages);
   yield null;
   const abbreviations = abbreviationsIn(passages.map(({ text }) => text));
