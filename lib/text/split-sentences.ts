@@ -52,6 +52,10 @@ export function splitLines(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   let from = 0;
   let nextWhole = 0;
+  // Up to here it has been looked for a letter or figure, and from here on the sentence begins that has one: each
+  // character is looked at once, however many signs there are.
+  let signsTo = 0;
+  let wordsSince = -1;
   const close = (at: number) => {
     const range = trimRange(text, { start: from, end: at });
     if (range.start < range.end) ranges.push(range);
@@ -62,7 +66,13 @@ export function splitLines(text: string): TextRange[] {
     while (nextWhole < whole.length && whole[nextWhole]!.end <= at) nextWhole++;
     const around = whole[nextWhole];
     if (around && around.start < at) continue;
-    if (text.charCodeAt(at - 1) === lineFeed || forced.has(at) || !continues({ text, from, at })) close(at);
+    if (text.charCodeAt(at - 1) === lineFeed || forced.has(at)) {
+      close(at);
+      continue;
+    }
+    if (wordsSince !== from && hasLetterOrFigure(text, { start: Math.max(from, signsTo), end: at })) wordsSince = from;
+    if (wordsSince !== from) signsTo = at;
+    else if (!continues({ text, from, at })) close(at);
   }
   close(text.length);
   return ranges;
@@ -83,7 +93,10 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange {
   const piece = text.slice(start, end);
   const kept = piece.replace(/^[\s\uFFFC]+(?![\p{M}\u200C\u200D])/u, "");
   from = start + piece.length - kept.length;
-  return { start: from, end: from + kept.replace(/[\s\uFFFC]+$/u, "").length };
+  // From the end, since a pattern would begin anew at each character of each run of white space.
+  to = from + kept.length;
+  while (to > from && /[\s\uFFFC]/u.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
 }
 
 /** True of a character that neither is white space nor joins what stands before it. */
@@ -128,10 +141,12 @@ function forcedStarts(text: string): number[] {
   return starts;
 }
 
-/** True where Unicode's rules end a sentence at `at` and the one that begins at `from` goes on all the same. */
+/**
+ * True where Unicode's rules end a sentence at `at` and the one that begins at `from` goes on all the same. Asked of words
+ * alone: signs never make a sentence.
+ */
 function continues({ text, from, at }: { text: string; from: number; at: number }): boolean {
   const { start, end } = trimRange(text, { start: from, end: at });
-  if (start === end || !hasLetterOrFigure(text, { start, end })) return true;
   if (end - start <= longestMarker && isListMarker(text.slice(start, end))) return true;
   if (!isCapital(text.charCodeAt(at))) {
     const tail = text.slice(at, at + 100);
@@ -187,14 +202,20 @@ function continuesAfterAbbreviation({
   const isStarter = sentenceStarters.has(next.toLowerCase().replace(/[’'].*$/u, ""));
   if (key === "a.m" || key === "p.m") {
     const isTime = calendarNames.has(next.toLowerCase()) || /^\p{Lu}{2,4}$/u.test(next);
-    return isTime || isFronted(text.slice(start, end).split(/\s+/u));
+    return isTime || isFronted(text.slice(start, end).split(/\s+/u, mostFronted + 1));
   }
-  if (/^\p{Lu}$/u.test(last)) return !isStarter && isInitial(text.slice(start, end).split(/\s+/u));
+  if (/^\p{Lu}$/u.test(last))
+    return !isStarter && isInitial(text.slice(Math.max(start, end - nearInitial), end).split(/\s+/u));
   return isAbbreviation && !isStarter;
 }
 
+/** Words of "In May at 7 p.m." */
+const mostFronted = 4;
+/** As far back as the word before an initial is looked for; UTF-16 units. */
+const nearInitial = 200;
+
 function isFronted(words: string[]): boolean {
-  return words.length <= 4 && frontingPrepositions.has(words[0]!.toLowerCase());
+  return words.length <= mostFronted && frontingPrepositions.has(words[0]!.toLowerCase());
 }
 
 /** An initial stands after a name, another initial, a word of grammar, or first; "vitamin C." does not. */

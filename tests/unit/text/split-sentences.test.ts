@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitSentences } from "@/lib/text/split-sentences";
+import { splitSentences, trimRange } from "@/lib/text/split-sentences";
 
 const cut = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -83,5 +83,20 @@ describe("splitSentences", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ["initials", "Dr A. B. ", ""],
+    ["white space", " ", "“"],
+    ["places of pictures", "\uFFFC", "“"],
+    ["signs", "• ", ""],
+    ["marks of exclamation after a word", "! ", "• Tarn"],
+  ])("takes time by the length of the text alone: %s without end", (_what, unit, opening) => {
+    const text = `${opening}${unit.repeat(120_000 / unit.length)}!`;
+    const began = performance.now();
+    const ranges = splitSentences(text);
+    // A fifth of a second on a quiet machine; half a minute and more where something is looked at again and again.
+    expect(performance.now() - began).toBeLessThan(4_000);
+    for (const range of ranges) expect(trimRange(text, range)).toEqual(range);
   });
 });
