@@ -5,6 +5,7 @@ import { authoriseDocument } from "@/lib/collab/authorise-document";
 import { authoriseSplitRoom } from "@/lib/collab/authorise-split-room";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { createDocumentStore } from "@/lib/collab/document-store";
+import { isSignedIn } from "@/lib/collab/is-signed-in";
 import { recordSitting } from "@/lib/collab/record-sitting";
 import { registerCollab } from "@/lib/collab/registry";
 import { db } from "@/lib/db/client";
@@ -68,6 +69,7 @@ async function start() {
   const collab = createCollabServer({
     authorise: authoriseDocument,
     authoriseSplitRoom,
+    isSignedIn,
     store: createDocumentStore({ db, onSitting: recordSitting }),
     publicOrigin: new URL(baseUrl()).origin,
     onError: (error, during) => log.warn({ err: error }, during),

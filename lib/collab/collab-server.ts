@@ -1,6 +1,6 @@
 import { Hocuspocus, isTransactionOrigin, type Connection, type Document } from "@hocuspocus/server";
 import * as Y from "yjs";
-import { acceptSockets, type SocketDoor } from "@/lib/collab/accept-sockets";
+import { acceptSockets, type IsSignedIn, type SocketDoor } from "@/lib/collab/accept-sockets";
 import { guardAwareness } from "@/lib/collab/guard-awareness";
 import type { Authorise } from "@/lib/collab/authorise-document";
 import { toBase64 } from "@/lib/collab/base64";
@@ -45,6 +45,7 @@ function refusal(reason: RefusalReason) {
 export function createCollabServer({
   authorise,
   authoriseSplitRoom = async () => ({ ok: false, reason: "not_found" }),
+  isSignedIn,
   store,
   publicOrigin = null,
   onError,
@@ -52,6 +53,7 @@ export function createCollabServer({
 }: {
   authorise: Authorise;
   authoriseSplitRoom?: AuthoriseSplitRoom;
+  isSignedIn: IsSignedIn;
   store: DocumentStore;
   publicOrigin?: string | null;
   onError: (error: unknown, during: string) => void;
@@ -209,7 +211,7 @@ export function createCollabServer({
     }
   }, recheckEvery).unref();
 
-  const door = acceptSockets({ hocuspocus, publicOrigin });
+  const door = acceptSockets({ hocuspocus, publicOrigin, isSignedIn });
 
   return {
     ...door,

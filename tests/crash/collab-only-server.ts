@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { authoriseDocument } from "@/lib/collab/authorise-document";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { createDocumentStore } from "@/lib/collab/document-store";
+import { isSignedIn } from "@/lib/collab/is-signed-in";
 import { recordSitting } from "@/lib/collab/record-sitting";
 import { db } from "@/lib/db/client";
 
@@ -15,6 +16,7 @@ const lyingStore: typeof store = {
 const httpServer = createServer();
 const collab = createCollabServer({
   authorise: authoriseDocument,
+  isSignedIn,
   store: process.env.CRASH_LIE ? lyingStore : store,
   onError: (error, during) =>
     process.stderr.write(`${during}: ${error instanceof Error ? error.message : String(error)}\n`),

@@ -8,6 +8,7 @@ import { authoriseSplitRoom } from "@/lib/collab/authorise-split-room";
 import { createCollabServer, type CollabServer } from "@/lib/collab/collab-server";
 import type { DocumentKey } from "@/lib/collab/document-name";
 import { createDocumentStore, type DocumentStore } from "@/lib/collab/document-store";
+import { isSignedIn } from "@/lib/collab/is-signed-in";
 import type { OpenDocument } from "@/lib/collab/open-document";
 import { recordSitting } from "@/lib/collab/record-sitting";
 import type { SlotStorage } from "@/lib/collab/unsaved-store";
@@ -29,6 +30,7 @@ export async function startDesk({
   const collab: CollabServer = createCollabServer({
     authorise,
     authoriseSplitRoom,
+    isSignedIn,
     store,
     onError: (error, during) => errors.push({ error, during }),
     ...(recheckEvery !== undefined && { recheckEvery }),

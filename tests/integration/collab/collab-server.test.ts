@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { documentName } from "@/lib/collab/document-name";
 import type { DocumentStore } from "@/lib/collab/document-store";
@@ -121,6 +123,35 @@ describe("who may take part", () => {
     const { port } = await startDesk();
     const headers = { Origin: `http://127.0.0.1:${port}` };
     expect(await upgradeStatus({ port, headers })).toBe("HTTP/1.1 101 Switching Protocols");
+  });
+
+  test("who is not signed in can send little, and is not let in without end", async () => {
+    const dossier = await makeDossier();
+    const { port } = await startDesk();
+    const bytes = new Uint8Array(64 * 1024);
+    const open = (headers: Record<string, string>) =>
+      new WebSocket(`ws://127.0.0.1:${port}/collab`, { headers: { origin: `http://127.0.0.1:${port}`, ...headers } });
+    // Fragments that never end count as well: they would be kept in memory until the last one.
+    const started = { binary: true, fin: false };
+    const stranger = open({ cookie: "plumbline.session=nonsense" });
+    await once(stranger, "open");
+    stranger.send(bytes, started);
+    expect((await once(stranger, "close"))[0]).toBe(1009);
+
+    const crowd = Array.from({ length: 230 }, () => open({}));
+    const statusOf = (socket: WebSocket) =>
+      once(socket, "open").then(
+        () => 101,
+        () => 503,
+      );
+    const answers = await Promise.all(crowd.map(statusOf));
+    expect(answers.filter((status) => status === 101)).toHaveLength(200);
+    const member = open({ cookie: dossier.owner.cookie });
+    await once(member, "open");
+    member.send(bytes, started);
+    member.ping();
+    await once(member, "pong");
+    for (const socket of [...crowd, member]) socket.terminate();
   });
 
   test("a revoked session is closed at its next message, and its words are kept in the browser", async () => {
