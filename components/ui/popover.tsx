@@ -55,8 +55,3 @@ export function Popover({
     </Base.Root>
   );
 }
-
-/** Wraps a button or link inside a Popover so that pressing it also closes the popover. */
-export function PopoverClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} nativeButton={children.type === "button"} />;
-}

@@ -73,12 +73,6 @@ const vagueTypes = new Set([
   "application/force-download",
 ]);
 
-/** The media types that can be brought in, for upload fields and for asking servers. */
-export const importableTypes: readonly string[] = Object.keys(importers);
-
-/** The file name endings that go with them, without the dot. */
-export const importableExtensions: readonly string[] = Object.keys(extensions);
-
 /**
  * Brings in a file or a fetched page by what it is: its own first bytes, then its media type, its file name, its looks.
  * Refuses: `empty`, `too_large`, `unsupported_type`, `binary`, and what the importer of the type refuses.

@@ -114,17 +114,6 @@ export function fingerprintOf(contents: unknown): string {
   return sha256Hex(canonicalText(JSON.parse(JSON.stringify({ rendererVersion, contents }))));
 }
 
-/** Draws all pages of one briefing, changed or not. */
-export async function renderBriefing({
-  workspaceId,
-  briefingId,
-}: {
-  workspaceId: string;
-  briefingId: string;
-}): Promise<void> {
-  await renderWorkspace({ workspaceId, briefingIds: [briefingId], force: true });
-}
-
 /**
  * For mutations that change what the public sees, after their COMMIT. A failure is logged and not passed on: the change
  * itself stands, and the pages are made up for at the next start or request.

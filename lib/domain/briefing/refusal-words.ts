@@ -9,5 +9,3 @@ export const briefingRefusalWords = {
     "The server could not do this and nothing was changed. What you typed is still here; try again in a moment.",
   invalid_input: "Something in the form is not right. It is marked below.",
 } as const satisfies Record<string, string>;
-
-export type BriefingRefusalReason = keyof typeof briefingRefusalWords;

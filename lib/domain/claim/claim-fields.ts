@@ -73,7 +73,6 @@ export const claimFieldsSchema = z.object({
   /** The claim that this one is a part of. */
   parentId: z.uuid().nullish(),
 });
-export type ClaimFields = z.output<typeof claimFieldsSchema>;
 
 /** Where a claim stands in a version. `exact` is what the person saw there, so that nothing is marked unseen. */
 export const markSchema = z

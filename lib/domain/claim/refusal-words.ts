@@ -32,5 +32,3 @@ export const claimRefusalWords = {
   has_absorbed: "Other claims were merged into this one. Undo that first, or merge the other way round.",
   not_merged: "This claim is not merged.",
 } as const satisfies Record<string, string>;
-
-export type ClaimRefusalReason = keyof typeof claimRefusalWords;

@@ -18,8 +18,6 @@ export const editionRefusalWords = {
   invalid_input: "Something in the form is not right. It is marked below.",
 } as const satisfies Record<string, string>;
 
-export type EditionRefusalReason = keyof typeof editionRefusalWords;
-
 /** Why a briefing cannot be published as it stands, and what to do about it. */
 export const blockerWords = {
   no_claims: "The text has no claim card yet. A briefing is made of verdicts: put at least one in.",

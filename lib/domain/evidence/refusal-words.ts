@@ -12,5 +12,3 @@ export const evidenceRefusalWords = {
   withdrawn: "This item is withdrawn. Take it back into consideration before you change it.",
   not_withdrawn: "This item is not withdrawn. Nothing was changed.",
 } as const satisfies Record<string, string>;
-
-export type EvidenceRefusalReason = keyof typeof evidenceRefusalWords;

@@ -15,9 +15,6 @@ export type ProvenanceNode = { type: NodeType; id: string };
 /** up: to what a thing rests on. down: to what rests on it. */
 export type Direction = "up" | "down";
 
-export const fromKey = (edge: ProvenanceEdge) => thingKey({ type: edge.fromType, id: edge.fromId });
-export const toKey = (edge: ProvenanceEdge) => thingKey({ type: edge.toType, id: edge.toId });
-
 /** The end of an edge from which a walk comes, and the one to which it leads. */
 export function endsOf(edge: ProvenanceEdge, direction: Direction): { near: ProvenanceNode; far: ProvenanceNode } {
   const from = { type: edge.fromType, id: edge.fromId };
@@ -34,34 +31,6 @@ function edgesByNear(edges: readonly ProvenanceEdge[], direction: Direction): Ma
     else byNear.set(key, [edge]);
   }
   return byNear;
-}
-
-/** Everything that can be reached from a node, itself included only where a circle leads back to it. Keys, nearest first. */
-export function reachableFrom({
-  start,
-  edges,
-  direction,
-}: {
-  start: ProvenanceNode;
-  edges: readonly ProvenanceEdge[];
-  direction: Direction;
-}): Set<string> {
-  const byNear = edgesByNear(edges, direction);
-  const reached = new Set<string>();
-  let front = [thingKey(start)];
-  while (front.length > 0) {
-    const next: string[] = [];
-    for (const key of front) {
-      for (const edge of byNear.get(key) ?? []) {
-        const far = thingKey(endsOf(edge, direction).far);
-        if (reached.has(far)) continue;
-        reached.add(far);
-        next.push(far);
-      }
-    }
-    front = next;
-  }
-  return reached;
 }
 
 /** A node of the nested list, with the link by which it hangs from the one above. */

@@ -9,4 +9,3 @@ export const provenanceViewSchema = z.object({
     .preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string()))
     .transform((chosen) => nodeTypes.filter((type) => chosen.includes(type))),
 });
-export type ProvenanceViewParams = z.output<typeof provenanceViewSchema>;

@@ -10,5 +10,3 @@ export const queueRefusalWords = {
     "You have been signed out. What you typed is still here: sign in again in another tab, then send it once more.",
   unavailable: "This could not be saved, and nothing was changed. What you typed is still here; try again in a moment.",
 } as const satisfies Record<string, string>;
-
-export type QueueRefusalReason = keyof typeof queueRefusalWords;

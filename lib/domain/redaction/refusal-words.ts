@@ -9,5 +9,3 @@ export const redactionRefusalWords = {
   unavailable:
     "No answer came, so it is not certain whether this was done. Reload the page to see; what you typed is still here.",
 } as const satisfies Record<string, string>;
-
-export type RedactionRefusalReason = keyof typeof redactionRefusalWords;

@@ -71,4 +71,3 @@ export const captureListSchema = z.object({
   show: one(z.enum(["changes"])),
   ...place,
 });
-export type CaptureListParams = z.output<typeof captureListSchema>;

@@ -56,5 +56,3 @@ export const bibliographyWords = {
   aborted: "Stopped. Nothing was brought in.",
   signed_out: "You were signed out. Sign in in another tab and send it again.",
 } as const satisfies Record<string, string>;
-
-export type BibliographyRefusal = keyof typeof bibliographyWords;

@@ -24,5 +24,3 @@ export const sourceRefusalWords = {
   claim_not_found: "This claim is not in this workspace any more. Nothing was changed.",
   nothing_recognised: "No citation could be read from this. Fill in the fields by hand.",
 } as const satisfies Record<string, string>;
-
-export type SourceRefusalReason = keyof typeof sourceRefusalWords;

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
 import { credibilitySchema, type Credibility } from "@/lib/domain/review/credibility";
 import type { Directness } from "@/lib/domain/review/directness";
-import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
+import { roundIsOpen } from "@/lib/domain/review/round-window";
 import { peopleById } from "@/lib/server/review/people";
 import { ratingsVisibleTo } from "@/lib/server/review/visible-to";
 

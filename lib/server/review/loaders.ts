@@ -2,7 +2,6 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { notFound } from "next/navigation";
 import { getWorkspaceAgreement, type Agreement } from "@/lib/server/review/agreement-data";
 import { getReviewPanel, type ReviewPanelData } from "@/lib/server/review/data";
-import { getEvidenceRatings, type EvidenceRatings } from "@/lib/server/review/evidence-ratings";
 
 /** The review panel of a claim for whoever is signed in; null where the workspace has no such claim. */
 export async function loadReviewPanel({
@@ -14,18 +13,6 @@ export async function loadReviewPanel({
 }): Promise<ReviewPanelData | null> {
   const { actor } = await requireActor(slug);
   return getReviewPanel({ actor, claimId });
-}
-
-/** For the evidence list: which items are under review, and the ratings that the signed-in person may read. */
-export async function loadEvidenceRatings({
-  slug,
-  claimId,
-}: {
-  slug: string;
-  claimId: string;
-}): Promise<EvidenceRatings> {
-  const { actor } = await requireActor(slug);
-  return getEvidenceRatings({ actor, claimId });
 }
 
 /** How far the workspace's people agree; nothing of a round that is not revealed. */

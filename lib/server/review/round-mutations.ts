@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { neededAssessments } from "@/lib/domain/review/needed-assessments";
 import type { cancelRoundSchema, openRoundSchema, revealRoundSchema } from "@/lib/domain/review/review-inputs";
-import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
+import { roundIsOpen } from "@/lib/domain/review/round-window";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 import { claimGroupIds } from "@/lib/server/review/claim-group";

@@ -6,7 +6,7 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { certaintyOf } from "@/lib/domain/review/certainty";
 import type { RateEvidenceInput, SubmitAssessmentInput } from "@/lib/domain/review/review-inputs";
-import { roundIsOpen } from "@/lib/domain/review/visible-ratings";
+import { roundIsOpen } from "@/lib/domain/review/round-window";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 
 type RateEvidence = Outcome<object, "not_found" | "forbidden" | "round_closed" | "evidence_withdrawn">;

@@ -1,4 +1,3 @@
-import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import { mintWorkspaceId, type Actor } from "@/lib/domain/actor";
 import { createEvidenceSchema } from "@/lib/domain/evidence/evidence-input";
@@ -271,9 +270,4 @@ async function check({
   await seedSampleDossier({ actor: volunteer, claimId, paragraphs: claim.dossier, evidenceIds, now: clock() });
   await reviewSampleClaim({ cast, claim, claimId, evidenceIds, clock });
   return claimId;
-}
-
-/** Whether the installation has a sample workspace already. */
-export async function hasSample(): Promise<boolean> {
-  return (await db.workspace.findFirst({ where: { isSample: true }, select: { id: true } })) !== null;
 }

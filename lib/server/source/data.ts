@@ -26,5 +26,3 @@ export async function getSource({ workspaceId, sourceId }: { workspaceId: Worksp
     createdBy: person(row.createdById).name,
   };
 }
-
-export type SourceOfPage = NonNullable<Awaited<ReturnType<typeof getSource>>>;

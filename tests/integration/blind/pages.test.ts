@@ -58,7 +58,7 @@ describe("pages of the desk, while a round is open", () => {
   test("whoever wrote reads their own", async () => {
     const told = await toldByPages({ desk, reader: desk.writers.rater });
     expect(told.loadReviewPanel).toContain(`${wordsOf.rater} assesses.`);
-    expect(told.loadEvidenceRatings).toContain(`${wordsOf.rater} rates.`);
+    expect(told.loadClaimPage).toContain(`${wordsOf.rater} rates.`);
     expectNone({ told, hidden: new RegExp(`${wordsOf.other}|${wordsOf.former}`), who: "the rater" });
     const former = before.get("a rater who is a viewer now")!;
     expect(former.loadReviewPanel).toContain(`${wordsOf.former} assesses.`);
@@ -126,7 +126,6 @@ test("after the reveal everybody reads everything, and what was written in the r
         expect([who, told.loadReviewPanel!.includes(wrote)]).toEqual([who, true]);
       }
       expect([who, told.loadClaimPage!.includes(`${word} rates.`)]).toEqual([who, true]);
-      expect([who, told.loadEvidenceRatings!.includes(`${word} rates.`)]).toEqual([who, true]);
     }
     expect(told.loadClaimPage).not.toContain('"balance":null');
     const open = Object.entries(told).filter(([door]) => door.endsWith(", first time"));

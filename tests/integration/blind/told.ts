@@ -21,7 +21,7 @@ export function inFull(value: unknown): string {
 }
 
 /** Pages that are about one claim, which are asked for each of the two claims under review. */
-const ofClaims = ["loadClaimPage", "loadReviewPanel", "loadEvidenceRatings", "loadProvenance"];
+const ofClaims = ["loadClaimPage", "loadReviewPanel", "loadProvenance"];
 
 /** Lists in another order and with filters, since an order or a number of hits can tell as well. */
 const otherLists: Record<string, (slug: string) => Promise<unknown>> = {

@@ -22,7 +22,7 @@ import { loadProvenance } from "@/lib/server/provenance/loaders";
 import { loadEditionTrace } from "@/lib/server/provenance/trace-loaders";
 import { loadQueue } from "@/lib/server/queue/loaders";
 import { loadRedaction } from "@/lib/server/redaction/loaders";
-import { loadAgreement, loadEvidenceRatings, loadReviewPanel } from "@/lib/server/review/loaders";
+import { loadAgreement, loadReviewPanel } from "@/lib/server/review/loaders";
 import { loadArticles, loadClaims, loadSources } from "@/lib/server/search/loaders";
 import { loadBibliographies, loadBibliography } from "@/lib/server/source/bibliography/loaders";
 import { loadCaptureList, loadResting } from "@/lib/server/source/list-loaders";
@@ -79,7 +79,6 @@ export const reads: Record<string, (ask: { slug: string } & Things) => Promise<u
   loadEditionTrace: ({ slug, publishedId }) =>
     loadEditionTrace({ slug, briefingId: publishedId, number: "1", isChecked: true }),
   loadEditions: ({ slug, briefingId }) => loadEditions(slug, briefingId),
-  loadEvidenceRatings,
   loadFeeds,
   loadHome: ({ slug }) => loadHome(slug),
   loadImport,

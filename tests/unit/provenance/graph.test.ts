@@ -5,9 +5,10 @@ import {
   endsOf,
   keepTypes,
   nestGraph,
-  reachableFrom,
+  type Direction,
   type NestedNode,
   type ProvenanceEdge,
+  type ProvenanceNode,
 } from "@/lib/domain/provenance/graph";
 import { layOut } from "@/lib/domain/provenance/layout";
 import { nodeTypes, thingKey, type NodeType } from "@/lib/domain/provenance/thing";
@@ -20,6 +21,28 @@ const edge = (from: string, to: string): ProvenanceEdge => ({
   toType: "source",
   toId: to,
 });
+
+/** Everything that can be reached from a node, itself included only where a circle leads back to it. */
+function reachableFrom({
+  start,
+  edges,
+  direction,
+}: {
+  start: ProvenanceNode;
+  edges: readonly ProvenanceEdge[];
+  direction: Direction;
+}): Set<string> {
+  const reached = new Set<string>();
+  const walk = (at: string) => {
+    for (const { near, far } of edges.map((each) => endsOf(each, direction))) {
+      if (thingKey(near) !== at || reached.has(thingKey(far))) continue;
+      reached.add(thingKey(far));
+      walk(thingKey(far));
+    }
+  };
+  walk(thingKey(start));
+  return reached;
+}
 
 /** Graphs of ten things of three types, circles and doubled links among them. */
 const graphs = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 30 }).map((pairs) =>
