@@ -7,13 +7,17 @@ export type Content = {
   state: VerifiedState;
 };
 
-/** What a check found; a published page can besides be outdated: drawn before something changed, and not since. */
-export type VerifiedState = ContentState | "outdated";
+/**
+ * What a check found. A published page can besides be outdated: drawn before something changed, and not since; and what
+ * the record does not tell of is untold.
+ */
+export type VerifiedState = ContentState | "outdated" | "untold";
 
 export const verifiedStateWords = {
   ...contentStateWords,
   broken: "Is not what was stored",
   outdated: "Was drawn before something changed",
+  untold: "Stands there without an entry in the record",
 } as const satisfies Record<VerifiedState, string>;
 
 /** Whether nothing has to be done about it. */

@@ -4,6 +4,7 @@ import { verifyCaptures, verifyEditions } from "@/lib/server/redaction/verify-co
 import { publicContents } from "@/lib/server/verify/public-contents";
 import { againstRecord } from "@/lib/server/verify/against-record";
 import { isInOrder, type Content } from "@/lib/server/verify/content";
+import { toldByRecord } from "@/lib/server/verify/told-by-record";
 import { verifyArticleVersions, verifyParts, verifyVerdicts } from "@/lib/server/verify/verify-rows";
 
 /** One kind of content of a workspace. */
@@ -52,6 +53,7 @@ const page = ({ workspaceId, after, take }: Page) => ({
 /** Everything of a workspace that has a hash, but for the record itself, which is walked by `verifyChain`. */
 export const verifiedParts: readonly VerifiedPart[] = [
   { label: "What the record says was stored", type: null, walk: againstRecord },
+  { label: "Approvals, corrections and redactions", type: null, walk: toldByRecord },
   {
     label: "Stored copies and their text",
     type: "capture",

@@ -39,6 +39,7 @@ const stateWords = {
   broken: "BROKEN",
   missing: "MISSING",
   outdated: "OUTDATED",
+  untold: "NOT IN THE RECORD",
 } as const satisfies Record<VerifiedState, string>;
 
 function findings({ findings: found, counts }: PartReport): string[] {

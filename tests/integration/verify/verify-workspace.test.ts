@@ -15,7 +15,7 @@ import { reportInWords } from "@/lib/server/verify/report-in-words";
 import { verifyWorkspace } from "@/lib/server/verify/verify-workspace";
 import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
 import { succeeded } from "@/tests/factories/review";
-import { makeWorkspace, testNow as now } from "@/tests/factories/workspace";
+import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 
 let owner: Actor;
 let slug: string;
@@ -69,6 +69,7 @@ test("finds a workspace as it was stored in order, and says how much of what the
   expect(report).toMatchObject({ isInOrder: true, record: { ok: true } });
   expect(report.parts.map(({ label, counts }) => [label, counts])).toEqual([
     ["What the record says was stored", { intact: 3 }],
+    ["Approvals, corrections and redactions", { intact: expect.any(Number) }],
     ["Stored copies and their text", { intact: 2 }],
     ["Pictures and styles of stored pages", { intact: 1 }],
     ["Texts of articles", { intact: 1 }],
@@ -156,6 +157,35 @@ describe("names", () => {
     expect(await findings()).toContain(`What the record says was stored: ${id}: broken`);
   });
 
+  test("an approval, a correction and a redaction that somebody put there by hand", async () => {
+    const { workspaceId, userId } = owner;
+    const { id, sha256 } = await edition();
+    const mallory = await makeMember({ workspaceId, role: "reviewer" });
+    const { sha256: verdictSha256 } = await db.verdict.findFirstOrThrow({ where: { workspaceId } });
+    const approval = await db.approval.create({
+      data: { workspaceId, verdictId: checked.verdictId, approverId: mallory.userId, verdictSha256 },
+    });
+    const correction = await db.correction.create({
+      data: {
+        workspaceId,
+        briefingId: briefing.briefingId,
+        fromEditionId: id,
+        kind: "retraction",
+        note: "",
+        byId: userId,
+      },
+    });
+    await tamper("UPDATE edition SET canonical = '' WHERE id = $1::uuid", id);
+    const redaction = await db.redaction.create({
+      data: { workspaceId, objectType: "edition", objectId: id, sha256, reason: "None.", byId: userId },
+    });
+    const label = "Approvals, corrections and redactions";
+    expect((await findings()).filter((one) => one.startsWith(label))).toEqual(
+      [approval, correction, redaction].map((row) => `${label}: ${row.id}: untold`),
+    );
+    expect((await verify()).isInOrder).toBe(false);
+  });
+
   test("an edition that no page can be drawn from any more", async () => {
     const { id } = await edition();
     await tamper("UPDATE edition SET canonical = '{}' WHERE id = $1::uuid", id);
@@ -192,7 +222,7 @@ test("what was redacted is told apart, and redacted bytes that are still there a
   succeeded(await redact({ actor: owner, input: { ...input, type: "edition", id: (await edition()).id }, now }));
   const report = await verify();
   expect(report.isInOrder).toBe(true);
-  expect(report.parts.map(({ counts }) => counts.redacted ?? 0)).toEqual([0, 1, 1, 0, 0, 1, 0]);
+  expect(report.parts.map(({ counts }) => counts.redacted ?? 0)).toEqual([0, 0, 1, 1, 0, 0, 1, 0]);
   expect(reportInWords({ name: "", slug, report })).toMatch(/Stored copies and their text +1 intact, 1 redacted/);
   await putBlob({ workspaceId: owner.workspaceId, bytes: Buffer.from("<p>A page.</p>") });
   expect(await findings()).toEqual([`Stored copies and their text: ${stored.id}: not_removed`]);
