@@ -36,6 +36,8 @@ export function readUrlList(typed: string): UrlList {
 
 /** The address in its normal form, or null. */
 export function addressOf(word: string): string | null {
+  // Before it is read: the marks around what is no address can be without end.
+  if (word.length > 2 * maxUrlLength) return null;
   const bare = word.replace(/^[<("']+|[>)"']+$/gu, "");
   const whole = /^[a-z][a-z\d+.-]*:/iu.test(bare)
     ? bare

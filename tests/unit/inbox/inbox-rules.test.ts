@@ -25,6 +25,14 @@ describe("a pasted list of addresses", () => {
     expect(readUrlList(typed)).toEqual({ addresses, repeated: 0, unreadable: [] });
   });
 
+  test("spends no time on a word that is no address, however long it is", () => {
+    const began = performance.now();
+    const { unreadable } = readUrlList(`x${'"'.repeat(400_000)}!`);
+    // By the square of its length it would be minutes.
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(unreadable).toHaveLength(1);
+  });
+
   test("tells repeated and unreadable lines", () => {
     expect(
       readUrlList("https://a.example/1\nHTTPS://A.example/1\nfile:///etc/passwd\nbeds\nhttps://u:p@a.example/"),
