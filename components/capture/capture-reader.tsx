@@ -1,12 +1,12 @@
 "use client";
 
-import { useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { EvidenceFromPassage, type ClaimChoice } from "@/components/capture/evidence-from-passage";
 import { FindPassage } from "@/components/capture/find-passage";
 import { ImageView } from "@/components/capture/image-view";
 import { PageView } from "@/components/capture/page-view";
 import { PdfView } from "@/components/capture/pdf-view";
-import type { QuoteOfCopy, SelectedPassage } from "@/components/capture/selected-passage";
+import type { FoundPlace, QuoteOfCopy, SelectedPassage } from "@/components/capture/selected-passage";
 import { TextView } from "@/components/capture/text-view";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -48,16 +48,30 @@ export function CaptureReader({
   const [passage, setPassage] = useState<SelectedPassage | "elsewhere" | null>(null);
   const [adding, setAdding] = useState<SelectedPassage | null>(null);
   const [finding, setFinding] = useState(false);
+  const [found, setFound] = useState<FoundPlace | null>(null);
   const wanted = useMemo(() => quotes.find(({ id }) => id === evidenceId) ?? null, [quotes, evidenceId]);
   const base = `/w/${slug}/sources/${sourceId}/captures/${captureId}`;
-  const shared = { text, quotes, wanted, onSelect: setPassage };
-  const words = <TextView onSelect={setPassage}>{textPanel}</TextView>;
+  // Whatever is selected by hand takes the place of what was found.
+  const select = useCallback((selected: SelectedPassage | "elsewhere" | null) => {
+    setPassage(selected);
+    setFound(null);
+  }, []);
+  const find = (place: FoundPlace | null) => {
+    setPassage(place && { ...place, locator: null });
+    setFound(place);
+  };
+  const shared = { text, quotes, wanted, found, onSelect: select };
+  const words = (
+    <TextView found={found} onSelect={select}>
+      {textPanel}
+    </TextView>
+  );
   return (
     <div className="grid gap-4">
       {kind !== "text" ? (
         <Tabs
           label="Ways of looking at this copy"
-          onValueChange={() => setPassage(null)}
+          onValueChange={() => select(null)}
           tabs={[
             {
               value: "shown",
@@ -66,7 +80,11 @@ export function CaptureReader({
                 kind === "page" ? (
                   <PageView src={`${base}/view`} {...shared} />
                 ) : kind === "pdf" ? (
-                  <PdfView src={`${base}/file`} {...shared} />
+                  <PdfView
+                    src={`${base}/file`}
+                    {...shared}
+                    onPage={(page) => setPassage((now) => onPage({ now, page }))}
+                  />
                 ) : (
                   <ImageView src={`${base}/file`} title={title} />
                 ),
@@ -79,11 +97,18 @@ export function CaptureReader({
       )}
       {canAdd && (
         <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-paper px-1 py-3">
-          {finding && <FindPassage text={text} linesWrap={kind === "pdf"} onSelect={setPassage} />}
+          {finding && <FindPassage text={text} linesWrap={kind === "pdf"} onFind={find} />}
           <Chosen passage={passage} text={text} />
           <span className="flex flex-wrap gap-2">
             {text !== "" && (
-              <Button size="small" aria-expanded={finding} onClick={() => setFinding(!finding)}>
+              <Button
+                size="small"
+                aria-expanded={finding}
+                onClick={() => {
+                  setFinding(!finding);
+                  if (finding) setFound(null);
+                }}
+              >
                 Find a passage
               </Button>
             )}
@@ -117,6 +142,17 @@ export function CaptureReader({
       </Dialog>
     </div>
   );
+}
+
+/** Where the page of a passage that was found by its words becomes known. */
+function onPage({
+  now,
+  page,
+}: {
+  now: SelectedPassage | "elsewhere" | null;
+  page: number;
+}): SelectedPassage | "elsewhere" | null {
+  return now === null || now === "elsewhere" ? now : { ...now, locator: `p. ${page}` };
 }
 
 function isUsable(passage: SelectedPassage | "elsewhere" | null): passage is SelectedPassage {

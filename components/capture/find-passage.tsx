@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import type { SelectedPassage } from "@/components/capture/selected-passage";
+import type { FoundPlace } from "@/components/capture/selected-passage";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { maxQuote } from "@/lib/domain/evidence/evidence-input";
@@ -14,12 +14,12 @@ const mostPlaces = 100;
 export function FindPassage({
   text,
   linesWrap,
-  onSelect,
+  onFind,
 }: {
   text: string;
   /** Whether a line feed in the text is the end of a printed line alone. */
   linesWrap: boolean;
-  onSelect: (passage: SelectedPassage | null) => void;
+  onFind: (place: FoundPlace | null) => void;
 }) {
   const [words, setWords] = useState("");
   const [places, setPlaces] = useState<number[] | null>(null);
@@ -32,12 +32,12 @@ export function FindPassage({
 
   function choose({ place, sentences, of }: { place: number; sentences: number; of: number[] }) {
     const found = of[place];
-    if (found === undefined) return onSelect(null);
+    if (found === undefined) return onFind(null);
     const near = sentencesAt({ text, at: found, linesWrap }).slice(0, sentences);
     const [first, last] = [near[0], near.at(-1)];
     if (!first || !last || last.end - first.start > maxQuote) return;
     setChosen({ place, sentences: near.length });
-    onSelect({ start: first.start, end: last.end, locator: null });
+    onFind({ start: first.start, end: last.end });
   }
 
   function find(event: FormEvent) {

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from "react";
 import { readDomText, rangeInText, textInPage, type DomText } from "@/components/capture/dom-text";
-import { leastSelected, paint, type CopyViewProps } from "@/components/capture/selected-passage";
+import { leastSelected, paint, showRange, type CopyViewProps } from "@/components/capture/selected-passage";
 import { carryRange, squeezeText, type SqueezedText } from "@/lib/text/squeezed-text";
 
 type Printed = { text: string; squeezed: SqueezedText };
 
 /** A stored web page as it looked, in a frame in which nothing runs and nothing is fetched. */
-export function PageView({ src, text, quotes, wanted, onSelect }: CopyViewProps & { src: string }) {
+export function PageView({ src, text, quotes, wanted, found, onSelect }: CopyViewProps & { src: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [notShown, setNotShown] = useState(false);
   const copy = useRef<Printed | null>(null);
@@ -47,6 +47,20 @@ export function PageView({ src, text, quotes, wanted, onSelect }: CopyViewProps 
       onSelect(place ? { ...place, locator: null } : "elsewhere");
     });
   }
+
+  useEffect(() => {
+    const view = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    if (!view || !copy.current || !page.current) return;
+    const place = found && carryRange({ from: copy.current, to: page.current, ...found });
+    const range = place && textInPage({ dom: page.current.dom, ...place });
+    setNotShown(found !== null && !range);
+    paint({ view, name: "capture-found", ranges: range ? [range] : [] });
+    if (!range) return;
+    showRange({ view, range });
+    // The frame has a window of its own; it may itself stand below what is seen.
+    const { top } = frame.current!.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 3) frame.current!.scrollIntoView();
+  }, [found]);
 
   // A frame from the cache may have loaded before anybody listened.
   useEffect(() => {

@@ -1,11 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { placeOfSelection, stretchesOf, type DrawnPage } from "@/components/capture/drawn-pages";
 import { PdfPage } from "@/components/capture/pdf-page";
-import { leastSelected, paint, type CopyViewProps } from "@/components/capture/selected-passage";
+import { leastSelected, paint, showRange, type CopyViewProps } from "@/components/capture/selected-passage";
 import { usePdf, usePlacedPages } from "@/components/capture/use-pdf";
 import { Notice } from "@/components/ui/notice";
+import "@/components/capture/found.css";
 import "@/components/capture/pdf.css";
 
 const failedWords = {
@@ -15,7 +16,19 @@ const failedWords = {
 };
 
 /** The pages of a stored PDF, with words that can be selected and the quoted passages marked in their places. */
-export function PdfView({ src, text, quotes, wanted, onSelect }: CopyViewProps & { src: string }) {
+export function PdfView({
+  src,
+  text,
+  quotes,
+  wanted,
+  found,
+  onSelect,
+  onPage,
+}: CopyViewProps & {
+  src: string;
+  /** Told the page on which what was found begins; counted from 1. */
+  onPage: (page: number) => void;
+}) {
   const root = useRef<HTMLDivElement>(null);
   const opened = usePdf(src);
   const placed = usePlacedPages({ pdf: opened.state === "open" ? opened.pdf : null, text });
@@ -45,8 +58,27 @@ export function PdfView({ src, text, quotes, wanted, onSelect }: CopyViewProps &
     } else root.current?.querySelector(`[data-page="${first.page + 1}"]`)?.scrollIntoView();
   }, [placed, drawn, quotes, wanted]);
 
+  const tellPage = useEffectEvent(onPage);
+  const shown = useRef<CopyViewProps["found"]>(null);
+  useEffect(() => {
+    const [first] = placed && found ? placed.toPages(found) : [];
+    if (!placed || !found || !first) return;
+    const ranges = stretchesOf({ place: found, placed, drawn });
+    paint({ view: window, name: "capture-found", ranges });
+    if (shown.current === found) return;
+    tellPage(first.page + 1);
+    if (ranges[0]) {
+      shown.current = found;
+      showRange({ view: window, range: ranges[0] });
+    } else root.current?.querySelector(`[data-page="${first.page + 1}"]`)?.scrollIntoView();
+  }, [placed, drawn, found]);
+  useEffect(() => {
+    if (!found) paint({ view: window, name: "capture-found", ranges: [] });
+  }, [found]);
+
   useEffect(
     () => () => {
+      paint({ view: window, name: "capture-found", ranges: [] });
       paint({ view: window, name: "capture-quote", ranges: [] });
       paint({ view: window, name: "capture-others", ranges: [] });
     },

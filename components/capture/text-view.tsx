@@ -1,12 +1,23 @@
 "use client";
 
 import { useEffect, useRef, type ReactNode } from "react";
-import { leastSelected, type CopyViewProps } from "@/components/capture/selected-passage";
-import { offsetsOfRange } from "@/lib/text/dom-offsets";
+import { leastSelected, paint, showRange, type CopyViewProps } from "@/components/capture/selected-passage";
+import { offsetsOfRange, rangeOfOffsets } from "@/lib/text/dom-offsets";
+import "@/components/capture/found.css";
 
 /** The words of a copy; the element inside that carries `data-start` says where they begin in the text. */
-export function TextView({ onSelect, children }: Pick<CopyViewProps, "onSelect"> & { children: ReactNode }) {
+export function TextView({
+  found,
+  onSelect,
+  children,
+}: Pick<CopyViewProps, "found" | "onSelect"> & { children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const range = found && root.current && rangeOfOffsets({ root: root.current, ...found });
+    paint({ view: window, name: "capture-found", ranges: range ? [range] : [] });
+    if (range) showRange({ view: window, range });
+  }, [found]);
 
   useEffect(() => {
     function onChange() {

@@ -15,7 +15,7 @@ const stripped =
 
 /** Styles of the frame: the mark of the passage, and pages that hide themselves until a script has run. */
 const ownStyle =
-  ":where(html){background:#fff;color-scheme:only light}::highlight(capture-quote){background-color:#ffe066;color:#1a1a1a}::highlight(capture-others){background-color:#eee3c0;color:#1a1a1a}" +
+  ":where(html){background:#fff;color-scheme:only light}::highlight(capture-quote),::highlight(capture-found){background-color:#ffe066;color:#1a1a1a}::highlight(capture-others){background-color:#eee3c0;color:#1a1a1a}" +
   "body{visibility:visible!important;opacity:1!important}html,body{overflow:auto!important;position:static!important}";
 
 export type StoredResource = { url: string; mediaType: string; bytes: Uint8Array };
