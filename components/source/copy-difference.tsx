@@ -1,3 +1,4 @@
+import type { ReactElement } from "react";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -6,6 +7,9 @@ import { ignoredInWords } from "@/lib/domain/capture/ignored-words";
 import { changeInWords } from "@/lib/domain/capture/presence";
 import { changedWords, type LinePiece } from "@/lib/server/capture/changed-words";
 import type { CaptureOnPage } from "@/lib/server/capture/data";
+
+/** Lines of a difference that are shown at once; the copy itself comes below them. */
+const firstShown = 24;
 
 /** What changed between this copy and the one before it, line by line. */
 export function CopyDifference({
@@ -20,6 +24,7 @@ export function CopyDifference({
   capture: CaptureOnPage;
 }) {
   const aside = ignoredInWords(ignored);
+  const lines = (difference ?? []).flatMap((_, index, parts) => linesOf({ parts, index }));
   return (
     <Section title="What changed">
       <p className="mb-3 text-sm text-ink-muted">
@@ -34,9 +39,15 @@ export function CopyDifference({
         <p className="measure text-sm">The two copies differ too much to be compared line by line.</p>
       ) : (
         <div className="grid measure gap-0.5 border-y border-rule py-2 font-serif">
-          {difference.map((part, index) => (
-            <Part key={index} part={part} other={otherSide({ parts: difference, index })} />
-          ))}
+          {lines.slice(0, firstShown)}
+          {lines.length > firstShown && (
+            <details>
+              <summary className="w-fit link py-1 font-sans text-sm">
+                {`The other ${lines.length - firstShown} lines`}
+              </summary>
+              <div className="grid gap-0.5">{lines.slice(firstShown)}</div>
+            </details>
+          )}
         </div>
       )}
       {kept && (
@@ -69,22 +80,25 @@ function otherSide({ parts, index }: { parts: readonly DifferencePart[]; index: 
   return other.lines.length === part.lines.length ? other.lines : null;
 }
 
-function Part({ part, other }: { part: DifferencePart; other: readonly string[] | null }) {
+/** The lines of a part as they are drawn. */
+function linesOf({ parts, index }: { parts: readonly DifferencePart[]; index: number }): ReactElement[] {
+  const part = parts[index]!;
   if (part.kind === "skipped") {
-    return (
-      <p className="pl-6 font-sans text-sm text-ink-muted">
+    return [
+      <p key={index} className="pl-6 font-sans text-sm text-ink-muted">
         {`… ${part.count} unchanged ${part.count === 1 ? "line" : "lines"} …`}
-      </p>
-    );
+      </p>,
+    ];
   }
   const { kind, lines } = part;
-  return lines.map((line, index) =>
+  const other = otherSide({ parts, index });
+  return lines.map((line, at) =>
     kind === "same" ? (
-      <p key={index} className="pl-6 text-ink-muted">
+      <p key={`${index} ${at}`} className="pl-6 text-ink-muted">
         {line}
       </p>
     ) : (
-      <Changed key={index} kind={kind} pieces={piecesOf({ kind, line, other: other?.[index] })} />
+      <Changed key={`${index} ${at}`} kind={kind} pieces={piecesOf({ kind, line, other: other?.[at] })} />
     ),
   );
 }
