@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { documentName } from "@/lib/collab/document-name";
@@ -207,6 +207,31 @@ describe("who may take part", () => {
     );
     ben.provider.setAwarenessField("user", { name: "Olive Owner", color: "#123456" });
     expect(await seen).toEqual({ name: "A volunteer", id: person.userId, color: "#123456" });
+  });
+
+  test("nobody puts carets without end before the others", async () => {
+    const dossier = await makeDossier();
+    const desk = await startDesk();
+    const ada = await whenReady(desk.open({ ...dossier, person: dossier.owner }));
+    const person = await makePerson({ workspaceId: dossier.workspaceId, role: "viewer" });
+    const ben = await whenReady(desk.open({ ...dossier, person }));
+    const awareness = ben.provider.awareness!;
+    const bensPlace = (at: number) =>
+      vi.waitFor(() => expect(ada.provider.awareness!.getStates().get(ben.ydoc.clientID)).toMatchObject({ at }));
+    ben.provider.setAwarenessField("at", 1);
+    await bensPlace(1);
+    const crowd = Array.from({ length: 500 }, (_, n) => n + 1);
+    for (const client of crowd) {
+      awareness.states.set(client, { at: client });
+      awareness.meta.set(client, { clock: 1, lastUpdated: Date.now() });
+    }
+    awareness.emit("update", [{ added: crowd, updated: [], removed: [] }, "local"]);
+    const shown = () => [...ada.provider.awareness!.getStates().keys()].filter((client) => client <= 500);
+    await vi.waitFor(() => expect(shown().length).toBeGreaterThan(0));
+    // What comes after has come through as well.
+    ben.provider.setAwarenessField("at", 7);
+    await bensPlace(7);
+    expect(shown().length).toBeLessThanOrEqual(16);
   });
 });
 
