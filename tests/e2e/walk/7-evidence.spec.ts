@@ -124,8 +124,16 @@ test("passages marked in the pages of the PDF become evidence", async ({ pageOf 
   await selectInPdf({ page, first: "Patients", last: "the closure." });
   await page.getByRole("button", { name: "Make evidence of it" }).click();
   await fillEvidence({ page, stance: /Qualifies/ });
-  await selectInPdf({ page, first: "Transfers", last: "period." });
-  await page.getByRole("button", { name: "Make evidence of it" }).click();
+  // And from the keyboard alone: found by some of its words.
+  await page.getByRole("button", { name: "Find a passage" }).press("Enter");
+  await page.keyboard.type("transfers to the regional");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Place 1 of 1, 1 sentence.")).toBeVisible();
+  await expect(page.locator("[data-page='2']")).toBeInViewport();
+  await page.getByRole("button", { name: "Make evidence of it" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Evidence from this copy" });
+  await expect(dialog.getByLabel("The words")).toHaveValue(/^Transfers .* same\speriod\.$/su);
+  await expect(dialog.getByLabel("Where in the source")).toHaveValue("p. 2");
   await fillEvidence({ page, stance: /Qualifies/ });
 
   await page.goto(recall("night-claim"));
