@@ -31,9 +31,10 @@ function fieldWords(error: z.ZodError): Record<string, string> {
   return words;
 }
 
-async function guarded(form: FormData, run: () => Promise<FormState>): Promise<FormState> {
+async function guarded(given: unknown, run: (form: FormData) => Promise<FormState>): Promise<FormState> {
+  const form = given instanceof FormData ? given : new FormData();
   try {
-    return { typed: typedOf(form), ...(await run()) };
+    return { typed: typedOf(form), ...(await run(form)) };
   } catch (error) {
     // Next's own redirect travels as an error and has to pass.
     if (typeof error === "object" && error !== null && "digest" in error) throw error;
@@ -58,8 +59,8 @@ async function addSample(ownerId: string): Promise<void> {
 }
 
 /** The first start: the first owner's account and the workspace. */
-export async function startInstallationAction(_before: FormState, form: FormData): Promise<FormState> {
-  return guarded(form, async () => {
+export async function startInstallationAction(_before: FormState, given: unknown): Promise<FormState> {
+  return guarded(given, async (form) => {
     const person = personSchema.safeParse({
       name: formText(form, "name"),
       email: formText(form, "email"),
@@ -89,8 +90,8 @@ const joinWords = {
 } as const;
 
 /** A new person makes an account with an invitation. */
-export async function joinAsNewPersonAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  return guarded(form, async () => {
+export async function joinAsNewPersonAction(token: unknown, _before: FormState, given: unknown): Promise<FormState> {
+  return guarded(given, async (form) => {
     const person = personSchema.safeParse({
       name: formText(form, "name"),
       email: formText(form, "email"),
@@ -112,8 +113,8 @@ export async function joinAsNewPersonAction(token: unknown, _before: FormState, 
 }
 
 /** Somebody who is signed in joins another workspace. */
-export async function joinWorkspaceAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  return guarded(form, async () => {
+export async function joinWorkspaceAction(token: unknown, _before: FormState, given: unknown): Promise<FormState> {
+  return guarded(given, async (form) => {
     const session = await currentSession();
     if (!session) return { message: "You have been signed out. Sign in and open the link again." };
     const outcome = await joinWorkspace({ token: String(token), userId: session.user.id, now: new Date() });
@@ -123,8 +124,8 @@ export async function joinWorkspaceAction(token: unknown, _before: FormState, fo
 }
 
 /** Sets a new password from a one-time link. */
-export async function resetPasswordAction(token: unknown, _before: FormState, form: FormData): Promise<FormState> {
-  return guarded(form, async () => {
+export async function resetPasswordAction(token: unknown, _before: FormState, given: unknown): Promise<FormState> {
+  return guarded(given, async (form) => {
     const outcome = await resetPassword({
       token: String(token),
       password: formText(form, "password").slice(0, 1000),

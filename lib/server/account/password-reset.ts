@@ -34,7 +34,10 @@ export async function findPasswordReset({ token, now }: { token: string; now: Da
   return reset && !reset.usedAt && reset.expiresAt > now ? reset : null;
 }
 
-/** Sets the new password, uses the link up and signs every browser of that person out. */
+/**
+ * Sets the new password, uses the link up, with every other one of that person that was not used, and signs all of their
+ * browsers out.
+ */
 export async function resetPassword({
   token,
   password,
@@ -52,6 +55,7 @@ export async function resetPassword({
   return transact(async (tx) => {
     const used = await tx.passwordReset.updateMany({ where: { id: reset.id, usedAt: null }, data: { usedAt: now } });
     if (used.count === 0) return refuse("link_no_longer_valid");
+    await tx.passwordReset.updateMany({ where: { userId: reset.user.id, usedAt: null }, data: { usedAt: now } });
     await tx.user.update({ where: { id: reset.user.id }, data: { passwordHash } });
     await tx.session.updateMany({ where: { userId: reset.user.id, revokedAt: null }, data: { revokedAt: now } });
     return { ok: true as const, userId: reset.user.id };

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { liveSession, openSession, sessionOfCookieHeader, tokenOfSession } from "@/lib/auth/session";
 import { countSignInAttempt, forgetSignInAttempts } from "@/lib/auth/sign-in-limits";
-import { verifyPassword } from "@/lib/auth/password";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db/client";
 import { startInstallation } from "@/lib/server/account/first-start";
-import { createPasswordReset, resetPassword } from "@/lib/server/account/password-reset";
+import { changeName, changePassword } from "@/lib/server/account/own-account";
+import { createPasswordReset, findPasswordReset, resetPassword } from "@/lib/server/account/password-reset";
 import { endSession } from "@/lib/server/account/sessions";
 import { createInvitation, joinAsNewPerson, joinWorkspace, revokeInvitation } from "@/lib/server/workspace/invitations";
 import { changeRole, removeMember } from "@/lib/server/workspace/members";
@@ -99,4 +100,64 @@ test("the ninth attempt within a quarter of an hour is refused, and success forg
   expect(await countSignInAttempt({ email, network })).toBe(false);
   await forgetSignInAttempts(email);
   expect(await countSignInAttempt({ email, network })).toBe(true);
+});
+
+async function makeSignedIn() {
+  const made = await makeUser();
+  await db.user.update({ where: { id: made.id }, data: { passwordHash: await hashPassword(password) } });
+  const [here, elsewhere] = await Promise.all(
+    ["here", "elsewhere"].map((userAgent) => openSession({ userId: made.id, userAgent, now: testNow })),
+  );
+  const change = (oldPassword: string, next: string) =>
+    changePassword({ userId: made.id, sessionId: here!.id, oldPassword, password: next, now: testNow });
+  const works = async (tried: string) => {
+    const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: made.id } });
+    return verifyPassword({ password: tried, hash: passwordHash ?? "" });
+  };
+  return { user: made, here: here!, elsewhere: elsewhere!, change, works };
+}
+
+const next = "harbour thistle ladder";
+
+test("a new password wants the old one, keeps the rules, and ends other sessions and open links", async () => {
+  const { user, here, elsewhere, change, works } = await makeSignedIn();
+  const link = await createPasswordReset({ email: user.email, now: testNow });
+  if (!link.ok) throw new Error(link.reason);
+  expect(await change("not the password", next)).toEqual({ ok: false, reason: "wrong_password" });
+  expect(await change(password, "short")).toEqual({ ok: false, reason: "too_short" });
+  expect(await change(password, "password1234")).toEqual({ ok: false, reason: "too_common" });
+  expect(await works(password)).toBe(true);
+  expect(await liveSession({ sessionId: elsewhere.id, now: testNow })).not.toBeNull();
+
+  expect(await change(password, next)).toEqual({ ok: true, signedOut: 1 });
+  expect([await works(password), await works(next)]).toEqual([false, true]);
+  expect(await liveSession({ sessionId: here.id, now: testNow })).not.toBeNull();
+  expect(await liveSession({ sessionId: elsewhere.id, now: testNow })).toBeNull();
+  expect(await findPasswordReset({ token: link.token, now: testNow })).toBeNull();
+});
+
+test("of two new passwords at once one is set, and who has none sets none", async () => {
+  const { user, change, works } = await makeSignedIn();
+  const answers = await Promise.all([change(password, next), change(password, "meadow copper violin")]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await works(next)) || (await works("meadow copper violin"))).toBe(true);
+  await db.user.update({ where: { id: user.id }, data: { passwordHash: null } });
+  expect(await change("", next)).toEqual({ ok: false, reason: "wrong_password" });
+});
+
+test("the ninth wrong old password is refused, even if the tenth is right", async () => {
+  const { change } = await makeSignedIn();
+  for (let n = 0; n < 8; n += 1) expect(await change(`wrong ${n}`, next)).toMatchObject({ reason: "wrong_password" });
+  expect(await change(password, next)).toEqual({ ok: false, reason: "too_many_attempts" });
+});
+
+test("a new name stands at everything that the person did, and in no record", async () => {
+  const { owner } = await makeWorkspace();
+  const count = () => db.activity.count({ where: { workspaceId: owner.workspaceId } });
+  const before = await count();
+  await changeName({ userId: owner.userId, name: "Olive of the Vale" });
+  expect(await count()).toBe(before);
+  const [first] = await db.activity.findMany({ where: { workspaceId: owner.workspaceId }, take: 1 });
+  expect(first?.actorId).toBe(owner.userId);
+  expect(JSON.stringify(first?.detail)).not.toContain("Olive");
 });

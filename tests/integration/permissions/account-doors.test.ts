@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { hashPassword } from "@/lib/auth/password";
 import { countSignInAttempt } from "@/lib/auth/sign-in-limits";
 import { liveSession, openSession } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
@@ -13,6 +14,7 @@ import {
   startInstallationAction,
 } from "@/lib/server/account/actions";
 import { changeShortcutsAction } from "@/lib/server/account/change-shortcuts";
+import { changeNameAction, changePasswordAction } from "@/lib/server/account/own-account-actions";
 import { createInvitation, findInvitation, joinWorkspace } from "@/lib/server/workspace/invitations";
 import { changeRole, removeMember } from "@/lib/server/workspace/members";
 import { succeeded } from "@/tests/factories/review";
@@ -21,6 +23,7 @@ import { asPerson } from "@/tests/support/signed-in";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/signed-in")).nextHeaders);
 
+const passwords = { oldPassword: "stone otter lantern", password: "harbour thistle ladder" };
 const shortcuts = { enabled: false, keys: {} };
 
 function formOf(fields: Record<string, string>): FormData {
@@ -53,6 +56,8 @@ describe("without a session", () => {
       expect(await endSessionAction(session.id)).toEqual({ ok: false });
       expect(await endOtherSessionsAction()).toEqual({ ok: false });
       expect(await changeShortcutsAction(shortcuts)).toEqual({ ok: false, reason: "signed_out" });
+      expect(await changeNameAction({ name: "Mallory" })).toEqual({ ok: false, reason: "signed_out" });
+      expect(await changePasswordAction(passwords)).toEqual({ ok: false, reason: "signed_out" });
       const answer = await joinWorkspaceAction(succeeded(invited).token, {}, new FormData());
       expect(answer.message).toMatch(/signed out/);
     });
@@ -82,16 +87,21 @@ describe("without a session", () => {
   });
 });
 
-test("nobody ends another person's sessions or changes another person's preferences", async () => {
-  const [mallory, ada] = [await makeUser(), await makeUser()];
+test("nobody ends another person's sessions or changes another person's preferences, name or password", async () => {
+  const [mallory, ada] = [await makeUser(), await makeUser({ name: "Ada" })];
+  const passwordHash = await hashPassword(passwords.oldPassword);
+  await db.user.updateMany({ where: { id: { in: [mallory.id, ada.id] } }, data: { passwordHash } });
   const session = await openSession({ userId: ada.id, userAgent: "", now: new Date() });
   await asPerson({ userId: mallory.id }, async () => {
     await endSessionAction(session.id);
     await endOtherSessionsAction();
     expect(await changeShortcutsAction({ ...shortcuts, userId: ada.id, id: ada.id })).toEqual({ ok: true });
+    expect(await changeNameAction({ name: "Mallory", userId: ada.id, id: ada.id })).toEqual({ ok: true });
+    expect(await changePasswordAction({ ...passwords, userId: ada.id, id: ada.id })).toMatchObject({ ok: true });
   });
   expect(await liveSession({ sessionId: session.id, now: new Date() })).not.toBeNull();
-  expect((await db.user.findUniqueOrThrow({ where: { id: ada.id } })).preferences).toEqual({});
+  const after = await db.user.findUniqueOrThrow({ where: { id: ada.id } });
+  expect(after).toMatchObject({ preferences: {}, name: "Ada", passwordHash });
 });
 
 describe("an invitation link", () => {

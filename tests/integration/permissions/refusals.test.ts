@@ -65,6 +65,8 @@ const ofAccounts = [
   "endSessionAction",
   "endOtherSessionsAction",
   "changeShortcutsAction",
+  "changeNameAction",
+  "changePasswordAction",
   // next-auth's own, with tokens of its own against foreign pages.
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
