@@ -5,7 +5,10 @@ import type { Direction, NestedNode } from "@/lib/domain/provenance/graph";
 import { relationWords } from "@/lib/domain/provenance/relation-words";
 import { thingKey, type Thing } from "@/lib/domain/provenance/thing";
 
-/** One side of the provenance as a nested list: under each thing what it rests on, or what rests on it. */
+/**
+ * One side of the provenance as a nested list: under each thing what it rests on, or what rests on it. The
+ * PROV-O name of a link shows when one points at its words.
+ */
 export function NestedThings({
   slug,
   nodes,
@@ -25,9 +28,8 @@ export function NestedThings({
       {nodes.map((node, index) => (
         // A thing can be linked twice to the same one above, by two relations.
         <li key={`${thingKey(node)} ${index}`}>
-          <p className="text-xs text-ink-muted">
+          <p className="text-xs text-ink-muted" title={node.relation ?? undefined}>
             {relationWords({ relation: node.relation, nearType: node.aboveType, farType: node.type, direction })}
-            {node.relation && <code className="ml-2 font-mono text-xs">{node.relation}</code>}
           </p>
           <div className="flex measure gap-2">
             <NodeIcon type={node.type} />

@@ -6,6 +6,9 @@ import { thingKey, type Thing } from "@/lib/domain/provenance/thing";
 /** Characters that fit into a line of a box. */
 const lineLength = 27;
 
+/** The picture shrinks to the width of the page, to this share of its size at the least: below, its words are too small. */
+const smallest = 0.75;
+
 /**
  * The graph as a picture of boxes and arrows, drawn on the server; each box leads to the provenance of its own thing. It
  * shows nothing that the list does not say, so it is left out for those who read the list by ear.
@@ -25,16 +28,17 @@ export function ProvenancePicture({
   return (
     <div
       role="region"
-      aria-label="Picture of the provenance; the list below says the same"
-      className="max-h-[36rem] overflow-auto border border-rule bg-paper-raised p-2"
+      aria-label="Picture of the provenance, which scrolls where it is larger than the screen; the list below says the same"
+      // Can be reached by keyboard, to scroll it with the arrow keys.
+      tabIndex={0}
+      className="scroll-shadows max-h-[36rem] overflow-auto border border-rule p-2"
     >
       <svg
-        width={width}
-        height={height}
         viewBox={`0 0 ${width} ${height}`}
         role="group"
         aria-label="Boxes and arrows"
-        className="block"
+        className="block h-auto w-full"
+        style={{ maxWidth: width, minWidth: width * smallest }}
       >
         <defs>
           <marker
