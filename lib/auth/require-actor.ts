@@ -18,7 +18,12 @@ export async function requireSession(next: string): Promise<SignedIn> {
   return session;
 }
 
-const actorOfSlug = cache((userId: string, slug: string) => membershipActor({ userId, slug }));
+/** No workspace has an address of other signs, and the database takes some of them for an error. */
+const isSlug = /^[a-z0-9-]+$/u;
+
+const actorOfSlug = cache(async (userId: string, slug: string) =>
+  isSlug.test(slug) ? membershipActor({ userId, slug }) : null,
+);
 
 /**
  * The gate of every page of the desk: who is here, in which workspace, as what. Sends strangers to the sign-in page;

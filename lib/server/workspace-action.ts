@@ -24,7 +24,7 @@ export function workspaceAction<Schema extends z.ZodType, O extends { ok: boolea
   // A caller can send anything in place of the slug.
   return async (slug: unknown, raw) => {
     try {
-      const gate = await findActor(String(slug));
+      const gate = await findActor(typeof slug === "string" ? slug : "");
       if (!gate.ok) return gate;
       const parsed = schema.safeParse(raw);
       if (!parsed.success) {
