@@ -114,7 +114,7 @@ export async function joinAsNewPersonAction(token: unknown, _before: FormState, 
 
 /** Somebody who is signed in joins another workspace. */
 export async function joinWorkspaceAction(token: unknown, _before: FormState, given: unknown): Promise<FormState> {
-  return guarded(given, async (form) => {
+  return guarded(given, async () => {
     const session = await currentSession();
     if (!session) return { message: "You have been signed out. Sign in and open the link again." };
     const outcome = await joinWorkspace({ token: String(token), userId: session.user.id, now: new Date() });
