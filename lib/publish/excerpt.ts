@@ -5,7 +5,7 @@ const aroundQuote = 300;
 
 /**
  * What stands around a quote in the text of its stored copy: at most half of 300 UTF-16 units on either side, cut at the
- * edge of a word. Line ends become spaces.
+ * edge of a word. Line ends stay, so that a page can show where a heading or the cell of a table ends.
  */
 export function excerptAround({ text, start, end }: { text: string; start: number; end: number }): {
   before: string;
@@ -17,8 +17,8 @@ export function excerptAround({ text, start, end }: { text: string; start: numbe
   const first = wordEdge({ text, from: Math.max(0, start - half), step: 1, limit: start });
   const last = wordEdge({ text, from: Math.min(text.length, end + half), step: -1, limit: end });
   return {
-    before: oneLine(text.slice(first, start)),
-    after: oneLine(text.slice(end, last)),
+    before: withLines(text.slice(first, start)),
+    after: withLines(text.slice(end, last)),
     goesOn: { before: text.slice(0, first).trim() !== "", after: text.slice(last).trim() !== "" },
   };
 }
@@ -38,6 +38,11 @@ function wordEdge({ text, from, step, limit }: { text: string; from: number; ste
   }
   for (let at = from; at !== limit; at += step) if (isGraphemeBoundary({ text, offset: at })) return at;
   return limit;
+}
+
+/** White space with a line end in it becomes one line end, any other one space. */
+function withLines(text: string): string {
+  return text.replace(/\s+/gu, (space) => (space.includes("\n") ? "\n" : " "));
 }
 
 function oneLine(text: string): string {

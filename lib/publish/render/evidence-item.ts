@@ -8,6 +8,7 @@ import type { EditionClaim, EditionEvidence } from "@/lib/publish/edition-schema
 import { dayOf } from "@/lib/publish/render/dates";
 import { evidenceAnchor, sourceAnchor, type EditionNames } from "@/lib/publish/render/edition-names";
 import { html, paragraphs, type Html } from "@/lib/publish/render/html";
+import { withLineEnds } from "@/lib/publish/render/line-ends";
 import { boxed, stanceMark } from "@/lib/publish/render/marks";
 
 /** One piece of evidence: what the source says with what stands around it, how it bears, and how it was rated. */
@@ -42,11 +43,12 @@ function quote({ quote: words, context }: EditionEvidence): Html | null {
   if (!words) return null;
   if (!context)
     return html`<blockquote class="quote">
-      <p><span>${words}</span></p>
+      <p><span>${withLineEnds([words])}</span></p>
     </blockquote>`;
-  const { before, after, goesOn } = context;
+  const { goesOn } = context;
+  const [before, within, after] = withLineEnds([context.before, words, context.after]);
   return html`<blockquote class="quote">
-    <p>${goesOn.before && "… "}${before}<mark>${words}</mark>${after}${goesOn.after && " …"}</p>
+    <p>${goesOn.before && "… "}${before}<mark>${within}</mark>${after}${goesOn.after && " …"}</p>
   </blockquote>`;
 }
 

@@ -134,6 +134,8 @@ tbody th:has(.rating){width:13.5rem}
 .evidence .head{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.1rem 1rem}
 .quote{font-size:1.0625rem;line-height:1.55;color:var(--ink-muted);padding-left:1rem;border-left:1px solid var(--rule-strong);text-wrap:pretty}
 .quote span{color:var(--ink)}
+.quote .end::before{content:" ·"}
+.quote .end{color:var(--ink-muted)}
 .quote mark{background:none;color:var(--ink);box-shadow:inset 0 -.45em var(--highlight)}
 .target:target,.claim:target .statement,.evidence>li:target,.source:target{background:var(--highlight)}
 .source{padding:1rem 0 1.05rem;border-top:1px solid var(--rule);scroll-margin-top:1rem;display:grid;grid-template-columns:2.25rem minmax(0,1fr)}

@@ -41,6 +41,15 @@ describe("what stands around a quote", () => {
     );
   });
 
+  test("keeps the line ends of the copy, each as one", () => {
+    const text = "Board paper\nYear\n \nPatients\n2024/25\t 5,259\nNext";
+    const start = text.indexOf("2024");
+    expect(excerptAround({ text, start, end: start + 7 })).toMatchObject({
+      before: "Board paper\nYear\nPatients\n",
+      after: " 5,259\nNext",
+    });
+  });
+
   test("the first words of a run end at a word", () => {
     expect(openingWords({ text: "One two three four", length: 9 })).toBe("One two…");
     expect(openingWords({ text: " Short ", length: 9 })).toBe("Short");
