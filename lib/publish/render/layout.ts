@@ -1,5 +1,6 @@
 import { linkBetween, publicPaths, publicUrl, type PublicPath } from "@/lib/publish/public-paths";
 import { html, jsonForScript, trusted, type Part } from "@/lib/publish/render/html";
+import { iconAddress } from "@/lib/publish/render/icon";
 import { reportForm } from "@/lib/publish/render/report-form";
 import { styleOf } from "@/lib/publish/render/style";
 
@@ -59,6 +60,7 @@ export function layout({
         <title>${title === workspace.name ? title : `${title} · ${workspace.name}`}</title>
         ${description && html`<meta name="description" content="${description}" />`}
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" type="image/svg+xml" href="${iconAddress}" />
         <link rel="canonical" href="${publicUrl({ base, workspace: workspace.slug, to: canonical })}" />
         <link rel="alternate" type="application/atom+xml" title="${workspace.name}" href="${link(publicPaths.atom)}" />
         <link rel="alternate" type="application/feed+json" title="${workspace.name}" href="${link(publicPaths.json)}" />

@@ -15,7 +15,7 @@ import { editionPage } from "@/lib/publish/render/edition-page";
 import { capturePage } from "@/lib/publish/render/capture-page";
 import { inks } from "@/lib/publish/render/style";
 import { asBriefing, asPublished, editionClaim, idOf, makeEditionContent, site } from "@/tests/factories/edition";
-import { brokenLinks, readPages } from "@/tests/support/public-tree";
+import { attribute, brokenLinks, readPages } from "@/tests/support/public-tree";
 
 const scale = { name: defaultScale.name, ratings: [...defaultScale.ratings] };
 let root: string;
@@ -62,6 +62,13 @@ test("each page has one heading of the first level, a title and a language", asy
     expect([file, tags.filter((tag) => tag === "h1").length, tags.includes("title")]).toEqual([file, 1, true]);
     const levels = tags.filter((tag) => /^h[1-6]$/.test(tag)).map((tag) => Number(tag[1]));
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0), file).toBeLessThanOrEqual(1));
+  }
+});
+
+test("each page carries its icon within itself, so that no browser asks for one", async () => {
+  for (const { file, elements } of await readPages(folder)) {
+    const icons = elements.filter((element) => attribute(element, "rel") === "icon");
+    expect([file, icons.map((icon) => attribute(icon, "href")?.slice(0, 18))]).toEqual([file, ["data:image/svg+xml"]]);
   }
 });
 
