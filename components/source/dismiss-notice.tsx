@@ -2,7 +2,7 @@
 
 import { WordsDialog } from "@/components/queue/words-dialog";
 import { Button } from "@/components/ui/button";
-import { dismissReportAction } from "@/lib/server/source/actions";
+import { dismissStatusReportAction } from "@/lib/server/source/actions";
 
 /** Says of a notice on a source that nothing follows from it, and why. */
 export function DismissNotice({
@@ -32,7 +32,7 @@ export function DismissNotice({
       maxLength={2000}
       confirmLabel="Store the answer"
       pendingLabel="Storing…"
-      run={(reason) => dismissReportAction(slug, { reportId, reason })}
+      run={(reason) => dismissStatusReportAction(slug, { reportId, reason })}
     />
   );
 }

@@ -22,7 +22,10 @@ import {
 } from "@/lib/server/source/bibliography/choose-entries";
 import { changeStatus } from "@/lib/server/source/change-status";
 import { askAboutSource, askAboutSourceSchema } from "@/lib/server/source/status-report/ask-about-source";
-import { dismissReport, dismissReportSchema } from "@/lib/server/source/status-report/dismiss-report";
+import {
+  dismissStatusReport,
+  dismissStatusReportSchema,
+} from "@/lib/server/source/status-report/dismiss-status-report";
 import {
   addDerivation,
   createSource,
@@ -59,7 +62,10 @@ export const sourceMergePreviewAction = workspaceAction({
 });
 export const removeDerivationAction = workspaceAction({ input: removeDerivationSchema, run: removeDerivation });
 
-export const dismissReportAction = workspaceAction({ input: dismissReportSchema, run: dismissReport });
+export const dismissStatusReportAction = workspaceAction({
+  input: dismissStatusReportSchema,
+  run: dismissStatusReport,
+});
 
 export const askAboutSourceAction = workspaceAction({
   input: askAboutSourceSchema,

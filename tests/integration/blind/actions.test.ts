@@ -137,12 +137,12 @@ const ofOtherThings = [
   /^(storeImport|storeParts|discardImport|restoreImport|startCorrection|editArticle|archiveArticle|restoreArticle)Action$/,
   /^(startUrlList|cancelBatch|watchFeed|stopFeed|readFeedNow|openItem|bringInItems|dismissItems|restoreItems|retryItems)Action$/,
   /^(createInvitation|revokeInvitation|joinAsNewPerson|joinWorkspace|startInstallation|resetPassword)Action$/,
-  /^(endSession|endOtherSessions|changeShortcuts)Action$/,
+  /^(endSession|endOtherSessions|changeShortcuts|changeName|changePassword)Action$/,
   /^(chooseEntries|dropBibliography|createSource|editSource|proposeSource|fetchCopy|pasteCopy|redact|scheduleCapture)Action$/,
   /^(sayGone|confirmAnchor|confirmDecision|undoDecision|decidePassage|decideItems|undoItems)Action$/,
   /^(attachAppearance|removeAppearance|restoreAppearance|unrelateClaims|removeDerivation)Action$/,
   /^(resolveReReview|resolveGroup|handleReport|editReply|createScaleVersion|archiveBriefing)Action$/,
-  /^(askAboutSource|dismissReport|dismissStatusReport)Action$/,
+  /^(askAboutSource|dismissStatusReport)Action$/,
 ];
 
 type Action = (slug: string, input: unknown) => Promise<{ ok: boolean; reason?: string }>;

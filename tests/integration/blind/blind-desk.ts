@@ -167,7 +167,7 @@ export const otherwise: Record<string, (round: MadeRound) => Written> = {
   }),
 };
 
-/** The opposite of everything at once, for what takes long to ask. */
+/** The opposite of everything at once: whatever hangs on one of the fields is another with it. */
 export const allOtherwise = ({ ratings }: MadeRound): Written => ({
   rating: { credibility: 5, directness: "indirect", reason: `${wordsOf.rater} again.` },
   assessment: {
@@ -175,6 +175,17 @@ export const allOtherwise = ({ ratings }: MadeRound): Written => ({
     certainty: "very_low",
     certaintyReasons: [],
     justification: `${wordsOf.rater} once more.`,
+  },
+});
+
+/** Everything at once again, where it falls out of every figure. */
+export const nothingJudged = ({ ratings }: MadeRound): Written => ({
+  rating: { credibility: 6, directness: "indirect", reason: "" },
+  assessment: {
+    ratingId: ratings.at(-1)!.id,
+    certainty: "high",
+    certaintyReasons: [],
+    justification: `${wordsOf.rater}, ${"at length. ".repeat(99)}`,
   },
 });
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
-import type { Actor } from "@/lib/domain/actor";
 import { getWorkspaceAgreement } from "@/lib/server/review/agreement-data";
 import { cancelRound, revealRound } from "@/lib/server/review/round-mutations";
 import { makeRound, succeeded } from "@/tests/factories/review";
@@ -10,6 +9,7 @@ import { asPerson } from "@/tests/support/signed-in";
 import {
   allOtherwise,
   makeBlindDesk,
+  nothingJudged,
   otherwise,
   wordsOf,
   writeBlind,
@@ -24,14 +24,16 @@ vi.mock("next/headers", async () => (await import("@/tests/support/signed-in")).
 beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now }));
 afterAll(() => void vi.useRealTimers());
 
-async function toldTo(desk: BlindDesk, who = Object.keys(desk.readers)): Promise<Map<string, Told>> {
+async function toldTo(desk: BlindDesk, who: readonly string[] | null): Promise<Map<string, Told>> {
   const told = new Map<string, Told>();
-  for (const name of who) told.set(name, await toldByPages({ desk, reader: desk.readers[name]!.actor }));
+  for (const name of who ?? Object.keys(desk.readers))
+    told.set(name, await toldByPages({ desk, reader: desk.readers[name]!.actor }));
   return told;
 }
 
 /** The least that a member may, the most, and one who has written as well. */
 const some = ["a viewer", "an owner", "the other rater"];
+const everybody = null;
 
 /** Nobody reads a word of another's, and with everything written otherwise everybody reads the same. */
 async function expectBlind(desk: BlindDesk): Promise<void> {
@@ -47,7 +49,7 @@ describe("pages of the desk, while a round is open", () => {
   let before: Map<string, Told>;
   beforeAll(async () => {
     desk = await makeBlindDesk();
-    before = await toldTo(desk);
+    before = await toldTo(desk, everybody);
   }, 120_000);
 
   test("nobody reads a word that another wrote", () => {
@@ -64,10 +66,13 @@ describe("pages of the desk, while a round is open", () => {
     expect(former.loadReviewPanel).toContain(`${wordsOf.former} assesses.`);
   });
 
-  test.each([...Object.entries(otherwise), ["everything is another", allOtherwise] as const])(
-    "every page is the same to the letter for everybody else where %s",
-    async (what, as) => {
-      const who = what.startsWith("one credibility is") ? Object.keys(desk.readers) : some;
+  test.each([
+    ["one credibility is 5 instead of 1", otherwise["one credibility is 5 instead of 1"]!, some],
+    ["everything is the opposite", allOtherwise, everybody],
+    ["nothing can be judged", nothingJudged, some],
+  ])(
+    "every page is the same to the letter for whoever reads along where %s",
+    async (_what, as, who) => {
       const putBack = await writeOtherwise({ desk, as });
       for (const [name, after] of await toldTo(desk, who)) expectSame({ before: before.get(name)!, after, who: name });
       await putBack();
@@ -79,7 +84,7 @@ describe("pages of the desk, while a round is open", () => {
     const { slug, things, writers } = desk;
     const own = () => asPerson(writers.rater, async () => inFull(await reads.loadReviewPanel!({ ...things, slug })));
     const first = await own();
-    for (const as of Object.values(otherwise)) {
+    for (const as of [...Object.values(otherwise), allOtherwise, nothingJudged]) {
       const putBack = await writeOtherwise({ desk, as });
       expect(await own()).not.toBe(first);
       await putBack();
@@ -102,6 +107,14 @@ describe("pages of the desk, while a round is open", () => {
     const rated = await db.evidenceRating.groupBy({ by: ["roundId", "evidenceId"], where: { workspaceId } });
     expect(rated.length).toBeGreaterThanOrEqual(5);
   });
+
+  test("a rater who is removed from the workspace is told nothing at all, and nobody more for it", async () => {
+    const { rater } = desk.writers;
+    const { workspaceId } = desk.owner;
+    await db.membership.updateMany({ where: { workspaceId, userId: rater.userId }, data: { removedAt: now } });
+    await expect(toldByPages({ desk, reader: rater })).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+    await expectBlind(desk);
+  }, 60_000);
 });
 
 test("pages tell no more once a round was cancelled, nor in the round after it", async () => {
@@ -111,7 +124,6 @@ test("pages tell no more once a round was cancelled, nor in the round after it",
   succeeded(await cancelRound({ actor, input: { roundId: round.roundId, reason }, now }));
   await expectBlind(desk);
   const next = await makeRound({ actor, claimId: round.claimId, evidenceIds: round.evidenceIds });
-  await expectBlind(desk);
   await writeBlind({ actor: desk.writers.other, round: next, word: wordsOf.other });
   await expectBlind(desk);
 }, 180_000);
@@ -133,13 +145,4 @@ test("after the reveal everybody reads everything, and what was written in the r
   }
   const agreement = await getWorkspaceAgreement({ actor: desk.owner });
   expect(agreement?.rows[0]).toMatchObject({ subject: "credibility", units: 4, figures: null });
-}, 60_000);
-
-test("somebody who was removed from the workspace is told nothing at all, what they wrote themselves included", async () => {
-  const desk = await makeBlindDesk();
-  const { workspaceId } = desk.owner;
-  const removed: Actor = desk.writers.rater;
-  await db.membership.updateMany({ where: { workspaceId, userId: removed.userId }, data: { removedAt: now } });
-  await expect(toldByPages({ desk, reader: removed })).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
-  await expectBlind(desk);
 }, 60_000);

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permission/can";
+import { takeTurns } from "@/lib/platform/take-turns";
 import { loadClaims, loadSources } from "@/lib/server/search/loaders";
-import { pageCapability, reads, type Things } from "@/tests/integration/permissions/reads";
+import { pageCapability, reads } from "@/tests/integration/permissions/reads";
 import { asPerson } from "@/tests/support/signed-in";
 import type { BlindDesk } from "./blind-desk";
 
@@ -34,16 +35,18 @@ const otherLists: Record<string, (slug: string) => Promise<unknown>> = {
 /** All that the pages of the desk hand to this person. */
 export async function toldByPages({ desk, reader }: { desk: BlindDesk; reader: Actor }): Promise<Told> {
   const { slug, things, firstTime } = desk;
-  const told: Told = {};
-  await asPerson(reader, async () => {
-    const ask = async (name: string, asked: Things) => inFull(await reads[name]!({ ...asked, slug }));
-    for (const name of Object.keys(reads)) {
-      if (can(reader, pageCapability[name] ?? "workspace.read")) told[name] = await ask(name, things);
-    }
-    for (const name of ofClaims) told[`${name}, first time`] = await ask(name, firstTime);
-    for (const [name, list] of Object.entries(otherLists)) told[name] = inFull(await list(slug));
-  });
-  return told;
+  const doors: Record<string, () => Promise<unknown>> = {};
+  for (const [name, read] of Object.entries(reads)) {
+    if (can(reader, pageCapability[name] ?? "workspace.read")) doors[name] = () => read({ ...things, slug });
+  }
+  for (const name of ofClaims) doors[`${name}, first time`] = () => reads[name]!({ ...firstTime, slug });
+  for (const [name, list] of Object.entries(otherLists)) doors[name] = () => list(slug);
+  // Some at once, as a browser asks: many would only wait for connections to the database.
+  const inTurn = takeTurns({ atOnce: 4, maxWaiting: Infinity });
+  const told = await asPerson(reader, () =>
+    Promise.all(Object.entries(doors).map(([name, ask]) => inTurn(async () => [name, inFull(await ask())] as const))),
+  );
+  return Object.fromEntries(told);
 }
 
 /** Fails with the door and the place where two accounts of the same part. */

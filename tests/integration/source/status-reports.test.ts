@@ -10,7 +10,7 @@ import { columnsOf } from "@/lib/domain/source/source-input";
 import { editSource } from "@/lib/server/source/mutations";
 import { askAboutSource } from "@/lib/server/source/status-report/ask-about-source";
 import { listReports, readInquiry } from "@/lib/server/source/status-report/data";
-import { dismissReport } from "@/lib/server/source/status-report/dismiss-report";
+import { dismissStatusReport } from "@/lib/server/source/status-report/dismiss-status-report";
 import { countQueue } from "@/lib/server/workspace/count-queue";
 import { sourceListSchema } from "@/lib/domain/search/list-params";
 import { succeeded } from "@/tests/factories/review";
@@ -174,7 +174,9 @@ describe("the same notice", () => {
     succeeded(await ask());
     expect((await reports()).map(({ kind }) => kind)).toEqual(["retraction", "expression_of_concern"]);
     const [first] = await reports();
-    succeeded(await dismissReport({ actor: editor, input: { reportId: first!.id, reason: "Another ward." }, now }));
+    succeeded(
+      await dismissStatusReport({ actor: editor, input: { reportId: first!.id, reason: "Another ward." }, now }),
+    );
     expect(await ask()).toEqual({ ok: true, open: 1 });
     expect(await reports()).toMatchObject([
       { kind: "expression_of_concern", state: "open" },
@@ -194,7 +196,7 @@ describe("the same notice", () => {
     play(retraction);
     succeeded(await ask());
     const { id: reportId } = await only();
-    succeeded(await dismissReport({ actor: editor, input: { reportId, reason: "Another ward." }, now }));
+    succeeded(await dismissStatusReport({ actor: editor, input: { reportId, reason: "Another ward." }, now }));
     play(retraction, { ...retraction, source: "publisher" });
     succeeded(await ask());
     expect(await only()).toMatchObject({ state: "dismissed", reportedBy: ["publisher", "retraction-watch"] });
@@ -248,10 +250,10 @@ describe("an editor who takes a report", () => {
     play(retraction);
     succeeded(await ask());
     const { id: reportId } = await only();
-    succeeded(await dismissReport({ actor: editor, input: { reportId, reason: "Another ward." }, now }));
+    succeeded(await dismissStatusReport({ actor: editor, input: { reportId, reason: "Another ward." }, now }));
     expect(await take(reportId)).toEqual({ ok: false, reason: "already_answered" });
     expect(await statusOf()).toBe("current");
-    const again = await dismissReport({ actor: owner, input: { reportId, reason: "Once more." }, now });
+    const again = await dismissStatusReport({ actor: owner, input: { reportId, reason: "Once more." }, now });
     expect(again).toEqual({ ok: false, reason: "already_handled" });
     const elsewhere = (await makeSource({ actor: owner })).id;
     expect(await take(reportId, { sourceId: elsewhere } as never)).toEqual({ ok: false, reason: "already_answered" });
@@ -300,7 +302,7 @@ describe("an open report", () => {
       (await listEvidence({ workspaceId: owner.workspaceId, where: { claimId } })).map((item) => item.sourceReported);
     expect(await marks()).toEqual(["retraction", "retraction", null]);
     for (const { id } of await reports())
-      succeeded(await dismissReport({ actor: editor, input: { reportId: id, reason: "Another ward." }, now }));
+      succeeded(await dismissStatusReport({ actor: editor, input: { reportId: id, reason: "Another ward." }, now }));
     expect(await marks()).toEqual([null, null, null]);
   });
 

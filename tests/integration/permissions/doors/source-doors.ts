@@ -22,7 +22,7 @@ import {
   chooseEntriesAction,
   createSourceAction,
   decideRepublishingAction,
-  dismissReportAction,
+  dismissStatusReportAction,
   dropBibliographyAction,
   editSourceAction,
   mergeSourcesAction,
@@ -125,7 +125,7 @@ export const sourceDoors = {
     capability: "source.capture",
     prepare: async (actor) => ({ sourceId: (await makeSource({ actor, doi: "10.5555/ward" })).id }),
   }),
-  dismissReportAction: action(dismissReportAction, {
+  dismissStatusReportAction: action(dismissStatusReportAction, {
     capability: "source.changeStatus",
     prepare: async (actor) => ({ reportId: (await makeStatusReport({ actor })).id, reason: "It is another work." }),
   }),

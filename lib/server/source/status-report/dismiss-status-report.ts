@@ -5,19 +5,19 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import { can } from "@/lib/domain/permission/can";
 import { appendActivity } from "@/lib/server/activity/append-activity";
 
-export const dismissReportSchema = z.object({
+export const dismissStatusReportSchema = z.object({
   reportId: z.uuid(),
   reason: z.string().trim().min(1, "Say why nothing follows from it.").max(2_000, "Use at most 2,000 characters."),
 });
 
 /** Says of what was reported of a source that nothing follows from it, and why. The same notice is not reported again. */
-export function dismissReport({
+export function dismissStatusReport({
   actor,
   input: { reportId, reason },
   now,
 }: {
   actor: Actor;
-  input: z.output<typeof dismissReportSchema>;
+  input: z.output<typeof dismissStatusReportSchema>;
   now: Date;
 }): Promise<Outcome<object, "forbidden" | "not_found" | "already_handled">> {
   const { workspaceId, userId } = actor;
