@@ -59,9 +59,21 @@ export type StoredWorld = {
   heads: Map<string, string>;
 };
 
-/** Stores it past the product: a claim with one merged into it, and a round of the two that was revealed. */
-export async function storeWorld(world: World): Promise<StoredWorld> {
+/** Where worlds are stored, and who rates in them. */
+export type WorldDesk = { owner: Actor; raters: string[] };
+
+/** A workspace for worlds: they do not touch one another, so one is enough where the whole of it is not looked at. */
+export async function makeWorldDesk(): Promise<WorldDesk> {
   const { owner } = await makeWorkspace();
+  const { workspaceId, userId } = owner;
+  const raters = [userId];
+  for (let n = 1; n < 3; n += 1) raters.push((await makeMember({ workspaceId, role: "reviewer" })).userId);
+  return { owner, raters };
+}
+
+/** Stores it past the product: a claim with one merged into it, and a round of the two that was revealed. */
+export async function storeWorld(world: World, desk?: WorldDesk): Promise<StoredWorld> {
+  const { owner, raters } = desk ?? (await makeWorldDesk());
   const { workspaceId, userId } = owner;
   const [claimId, absorbedId, otherId] = [await claim(owner), await claim(owner), await claim(owner)];
   await db.claim.update({
@@ -126,8 +138,6 @@ export async function storeWorld(world: World): Promise<StoredWorld> {
   const opened = { openedById: userId, openedAt: now, revealedById: userId, revealedAt: now };
   await db.reviewRound.create({ data: { workspaceId, id: roundId, claimId, number: 1, scaleVersionId, ...opened } });
   await db.roundEvidence.createMany({ data: evidence.map(({ id }) => ({ workspaceId, roundId, evidenceId: id })) });
-  const raters = [userId];
-  for (let n = 1; n < 3; n += 1) raters.push((await makeMember({ workspaceId, role: "reviewer" })).userId);
   await db.evidenceRating.createMany({
     data: evidence.flatMap(({ id, ratings }) =>
       ratings.map((rating, at) => ({ workspaceId, roundId, evidenceId: id, raterId: raters[at]!, ...rating })),
