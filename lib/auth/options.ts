@@ -36,7 +36,7 @@ async function authorise(
   if (!(await verifyPassword({ password, hash: user.passwordHash }))) {
     throw new Error("wrong_credentials" satisfies SignInRefusal);
   }
-  await forgetSignInAttempts(email);
+  await forgetSignInAttempts({ email, network });
   return { id: user.id, name: user.name, email: user.email, userAgent: headers["user-agent"] ?? "" };
 }
 

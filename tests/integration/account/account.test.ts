@@ -94,12 +94,28 @@ test("a reset link works once, sets the password and signs everything out", asyn
 });
 
 test("the ninth attempt within a quarter of an hour is refused, and success forgets the eight", async () => {
+  const attempt = { email: `${uuidv7()}@example.org`, network: uuidv7() };
+  for (let n = 0; n < 8; n += 1) expect(await countSignInAttempt(attempt)).toBe(true);
+  expect(await countSignInAttempt(attempt)).toBe(false);
+  await forgetSignInAttempts(attempt);
+  expect(await countSignInAttempt(attempt)).toBe(true);
+});
+
+test("one stranger keeps nobody from signing in elsewhere, and many together guess no more than forty times", async () => {
   const email = `${uuidv7()}@example.org`;
-  const network = uuidv7();
-  for (let n = 0; n < 8; n += 1) expect(await countSignInAttempt({ email, network })).toBe(true);
-  expect(await countSignInAttempt({ email, network })).toBe(false);
-  await forgetSignInAttempts(email);
-  expect(await countSignInAttempt({ email, network })).toBe(true);
+  const stranger = { email, network: uuidv7() };
+  for (let n = 0; n < 50; n += 1) await countSignInAttempt(stranger);
+  expect(await countSignInAttempt(stranger)).toBe(false);
+  expect(await countSignInAttempt({ email, network: uuidv7() })).toBe(true);
+  let guesses = 9;
+  for (let n = 0; n < 40; n += 1) guesses += Number(await countSignInAttempt({ email, network: uuidv7() }));
+  expect(guesses).toBe(40);
+  // A network that has had its sixty counts against nobody any more.
+  const other = `${uuidv7()}@example.org`;
+  for (let n = 0; n < 60; n += 1) await countSignInAttempt({ ...stranger, email: `${uuidv7()}@example.org` });
+  const before = await db.rateLimit.count();
+  expect(await countSignInAttempt({ ...stranger, email: other })).toBe(false);
+  expect(await db.rateLimit.count()).toBe(before);
 });
 
 async function makeSignedIn() {

@@ -24,7 +24,7 @@ test("counting starts one timer for each kind of limit, however often it counts"
     expect(await receiveReport({ slug, input, network: "192.0.2.1", now: testNow })).toMatchObject({ ok: true });
   }
   const timers = setTimer.mock.calls.filter(([, delay]) => delay === clearsAfter);
-  // Imports; addresses and networks that sign in; networks and workspaces of reports.
-  expect(timers).toHaveLength(5);
-  expect(await db.rateLimit.count({ where: { points: 3 } })).toBe(5);
+  // Imports; networks, people and addresses that sign in; networks and workspaces of reports.
+  expect(timers).toHaveLength(6);
+  expect(await db.rateLimit.count({ where: { points: 3 } })).toBe(6);
 });
