@@ -170,7 +170,7 @@ function isUncut({ place: { start, end }, folded: { starts } }: { place: TextRan
 /** The folded text, and where words are broken at its line ends ("hos-⏎pital", as PDFs have them) a second reading. */
 function foldedVariants(text: string): FoldedText[] {
   const folded = foldText(text);
-  if (!/[-‐]\s*\n\s*\p{Ll}/u.test(text)) return [folded];
+  if (!/[-‐][^\S\n]*\n\s*\p{Ll}/u.test(text)) return [folded];
   const kept: number[] = [];
   const broken = new Set(
     [...folded.text.matchAll(/(?<=\p{L})- (?=\p{Ll})/gu)]

@@ -29,7 +29,7 @@ const bareAddress = new RegExp(
   String.raw`^[(\[<]*\s*(?:(?:source|link|url|available (?:at|from)|via)\s*:?\s*)?${url}[)\]>.,;\s]*$`,
   "iu",
 );
-const identifier = /^[([]?\s*(?:doi\s*:?\s*)?10\.\d{4,9}\/\S+$|^(?:isbn|issn|pmid)\b[\s:]*[\dx-]+\.?$/iu;
+const identifier = /^[([]?\s*(?:doi\s*(?::\s*)?)?10\.\d{4,9}\/\S+$|^(?:isbn|issn|pmid)\b[\s:]*[\dx-]+\.?$/iu;
 const numbered = /^\[\d{1,3}\]\s.*(?:https?:|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d\b)/iu;
 const pointer =
   /^[([]?\s*(?:see|source|sources|cf\.?|ref|read|(?:for\s+)?(?:more|further|full)\s+(?:information|details?|reading))\b/iu;

@@ -23,7 +23,7 @@ const endBeforeBracket = /[.!?…]["”’')\]]*\s+$/u;
 const glued = /([.!?]["”’)]?)[“‘]?\p{Lu}[\p{Ll}’']/gu;
 const lowerOrFigures = /[\p{Ll}\p{N}]{2}$/u;
 const ellipsisAfterStop = /\s+(?=\. \. \.\s+["“‘(]?\p{Lu})/gu;
-const markedLine = /^[^\S\n]*(?:[•‣⁃◦▪●○■∙·]|(?:\d{1,3}|[a-z])(?:\.\)|\)|\.)\s).*$/gmu;
+const markedLine = /^[^\S\n\r\u2028\u2029]*(?:[•‣⁃◦▪●○■∙·]|(?:\d{1,3}|[a-z])(?:\.\)|\)|\.)\s).*$/gmu;
 
 const openers = `["'“‘«„(\\[]*`;
 const opensLowerCase = new RegExp(`^${openers}\\p{Ll}`, "u");

@@ -224,7 +224,7 @@ function plain({ value, format }: { value: string; format: string | undefined })
   const bare = isHtml
     ? value
         .slice(0, 20 * maxNoteLength)
-        .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/giu, " ")
+        .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/giu, " ")
         .replace(/<[^>]*(?:>|$)/gu, " ")
         .replace(/&(amp|lt|gt|quot|#39|nbsp);/giu, (_, name: string) => entities[name.toLowerCase()] ?? " ")
     : value;

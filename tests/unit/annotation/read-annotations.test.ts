@@ -145,6 +145,13 @@ describe("what cannot be read", () => {
     expect([many.annotations.length, many.leftAside.beyondLimit]).toEqual([maxAnnotations, 5]);
   });
 
+  test("markup that never closes takes no time", () => {
+    const body = { type: "TextualBody", format: "text/html", value: "<style\t".repeat(5_000) };
+    const began = performance.now();
+    read(Array.from({ length: 40 }, () => annotation({ body })));
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test("a deeply nested selector neither throws nor hangs", () => {
     let selector: object = quote;
     for (let depth = 0; depth < 500; depth++) selector = { type: "RangeSelector", refinedBy: selector };

@@ -90,6 +90,7 @@ describe("splitSentences", () => {
     ["white space", " ", "“"],
     ["places of pictures", "\uFFFC", "“"],
     ["signs", "• ", ""],
+    ["carriage returns", "\r", "“"],
     ["marks of exclamation after a word", "! ", "• Tarn"],
   ])("takes time by the length of the text alone: %s without end", (_what, unit, opening) => {
     const text = `${opening}${unit.repeat(120_000 / unit.length)}!`;
