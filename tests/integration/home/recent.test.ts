@@ -27,7 +27,14 @@ test("who joined is named once, as the one who did it", async () => {
   const member = await makeMember({ workspaceId: owner.workspaceId, role: "volunteer" });
   await transact(async (tx) => {
     const { workspaceId, userId: actorId } = member;
-    await appendActivity(tx, { workspaceId, actorId, verb: "member.joined", objectType: "user", objectId: actorId, now });
+    await appendActivity(tx, {
+      workspaceId,
+      actorId,
+      verb: "member.joined",
+      objectType: "user",
+      objectId: actorId,
+      now,
+    });
     return { ok: true as const };
   });
   const [line] = await listRecent({ workspaceId: owner.workspaceId, limit: 1 });

@@ -42,6 +42,15 @@ describe("sentencesAt", () => {
     expect(words(3, true)[0]).toBe("The ward\nstays open.");
     expect(words(3, false)[0]).toBe("The ward");
   });
+  test("a heading of a printed page is no part of the sentence below it", () => {
+    const page = "Outcomes\nTransfers to the regional hospital rose by a fifth in the\nSaltmere area. Nobody died.";
+    const found = sentencesAt({ text: page, at: page.indexOf("regional"), linesWrap: true });
+    expect(found.map(({ start, end }) => page.slice(start, end))).toEqual([
+      "Transfers to the regional hospital rose by a fifth in the\nSaltmere area.",
+      "Nobody died.",
+    ]);
+    expect(sentencesAt({ text: page, at: 2, linesWrap: true })[0]).toEqual({ start: 0, end: "Outcomes".length });
+  });
   test("finds its way in a long text", () => {
     const long = `${"Words of another page. ".repeat(20_000)}Here it is. And on.`;
     const at = long.indexOf("it is");
