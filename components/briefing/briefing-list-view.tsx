@@ -31,12 +31,13 @@ export function BriefingListView({
       Begin a briefing
     </ButtonLink>
   );
+  const isEmpty = list.total === 0 && q === "" && !state;
   return (
     <>
-      <PageHeader title="Briefings" actions={begin}>
+      <PageHeader title="Briefings" actions={!isEmpty && begin}>
         Texts for readers, made of approved verdicts. What is published stays readable at its address for good.
       </PageHeader>
-      {list.total === 0 && q === "" && !state ? (
+      {isEmpty ? (
         <EmptyState title="No briefings yet" action={begin}>
           When a claim has an approved verdict, put it into a briefing: your text, with a card for each claim.
           Publishing makes the first edition.

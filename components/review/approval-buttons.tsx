@@ -18,7 +18,7 @@ export function ApproveButton({ slug, verdictId, sha256 }: { slug: string; verdi
           pendingLabel="Approving…"
           onClick={() => act(() => approveVerdictAction(slug, { verdictId, sha256 }))}
         >
-          I stand by this verdict
+          Approve this verdict
         </Button>
       </div>
       <RefusalNote refusal={refusal} />

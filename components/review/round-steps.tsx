@@ -78,7 +78,10 @@ export function RevealButton({
       onConfirm={() => confirmed(() => revealRoundAction(slug, { roundId }))}
     >
       <ul className="grid list-disc gap-1 pl-5">
-        <li>Everybody in the workspace can then read all {assessments} assessments and all ratings, with names.</li>
+        <li>
+          Everybody in the workspace can then read {assessments === 2 ? "both" : `all ${assessments}`} assessments and
+          all ratings, with names.
+        </li>
         <li>The round closes for everybody, you included: nothing more can be rated or assessed in it.</li>
         <li>This cannot be undone. Reopening the claim starts a new round.</li>
         {ownMissing && <li>You have not submitted an assessment of your own.</li>}

@@ -59,7 +59,7 @@ export function VerdictCard({
           <ul className="grid gap-1 text-sm">
             {standing.map(({ person, at }) => (
               <li key={person.id}>
-                {person.name} stands by it, <RelativeTime at={at} />
+                {person.name} approved it, <RelativeTime at={at} />
               </li>
             ))}
             {voided.map(({ person, voidedReason }) => (

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { List, ListRow } from "@/components/ui/list-row";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
+import { isSampleAddress } from "@/lib/domain/account/sample-person";
 import { roles, type Role } from "@/lib/domain/actor";
 import { roleWords } from "@/lib/domain/role-words";
 import { settingsRefusalWords, wordsOf } from "@/lib/domain/workspace/refusal-words";
@@ -34,12 +35,17 @@ export function MemberList({
           key={member.userId}
           face="sans"
           title={member.userId === ownId ? `${member.name} (you)` : member.name}
-          meta={member.email ? [member.email] : [roleWords[member.role].name]}
+          meta={[metaOf(member)]}
           actions={canManage && <MemberControls slug={slug} member={member} />}
         />
       ))}
     </List>
   );
+}
+
+function metaOf({ email, role }: Member): string {
+  if (!email) return roleWords[role].name;
+  return isSampleAddress(email) ? "sample person, cannot sign in" : email;
 }
 
 function MemberControls({ slug, member }: { slug: string; member: Member }) {

@@ -216,7 +216,15 @@ export function SourcePage({ slug, data }: { slug: string; data: SourcePageData 
           >
             <DataList
               entries={[
-                { name: "Letter", value: <ReliabilityMark reliability={standing.reliability} /> },
+                {
+                  name: "Letter",
+                  value:
+                    standing.reliability === null && !may.has("source.rateReliability") ? (
+                      "Not rated yet. A reviewer, an editor or an owner rates it."
+                    ) : (
+                      <ReliabilityMark reliability={standing.reliability} />
+                    ),
+                },
                 { name: "Why", value: merged ? null : source.reliabilityReason },
               ]}
             />

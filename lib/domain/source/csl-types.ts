@@ -37,7 +37,7 @@ export const cslTextFields = {
   "container-title": "Published in",
   publisher: "Publisher or body",
   "publisher-place": "Place",
-  genre: "Kind",
+  genre: "Described as",
   number: "Number or reference",
   edition: "Edition",
   volume: "Volume",

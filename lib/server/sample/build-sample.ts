@@ -1,4 +1,5 @@
 import { transact } from "@/lib/db/transact";
+import { sampleAddress } from "@/lib/domain/account/sample-person";
 import { mintWorkspaceId, type Actor } from "@/lib/domain/actor";
 import { createEvidenceSchema } from "@/lib/domain/evidence/evidence-input";
 import { createSourceSchema } from "@/lib/domain/source/source-input";
@@ -80,7 +81,7 @@ async function hire({
     const now = clock();
     await transact(async (tx) => {
       // Nobody can sign in as an invented person: no password, and the account is disabled from the start.
-      const email = `${userId}@sample.invalid`;
+      const email = sampleAddress(userId);
       await tx.user.create({ data: { id: userId, name, email, createdAt: now, disabledAt: now } });
       await tx.membership.create({ data: { workspaceId, userId, role, createdAt: now } });
       const detail = { role };

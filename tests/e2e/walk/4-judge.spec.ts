@@ -93,10 +93,10 @@ test("an editor reveals, settles and records the right of reply; two others appr
   await expect(edda.getByText("Adjudicated").first()).toBeVisible();
 
   // Whoever settled it cannot approve it.
-  await expect(edda.getByRole("button", { name: "I stand by this verdict" })).toHaveCount(0);
+  await expect(edda.getByRole("button", { name: "Approve this verdict" })).toHaveCount(0);
   for (const person of ["rafi", "rosa"] as const) {
     const page = await openClaim(pageOf, person);
-    await page.getByRole("button", { name: "I stand by this verdict" }).click();
+    await page.getByRole("button", { name: "Approve this verdict" }).click();
     await expect(page.getByRole("button", { name: "Take my approval back…" })).toBeVisible();
   }
   await edda.reload();

@@ -250,7 +250,7 @@ test("the verdict is settled, approved and published in an edition", async ({ pa
   for (const person of ["rafi", "rosa"] as const) {
     const page = await pageOf(person);
     await page.goto(recall("night-claim"));
-    await page.getByRole("button", { name: "I stand by this verdict" }).click();
+    await page.getByRole("button", { name: "Approve this verdict" }).click();
     await expect(page.getByRole("button", { name: "Take my approval back…" })).toBeVisible();
   }
   await edda.goto(`${desk}/briefings/new`);
