@@ -5,6 +5,7 @@ import { requestsPerRun, worksPerRequest } from "@/lib/domain/source/inquiry";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { createSource } from "@/lib/server/source/mutations";
 import { runInquiries, type InquiryTools } from "@/lib/server/source/status-report/run-inquiries";
+import { storeAnswer } from "@/lib/server/source/status-report/store-answer";
 import { resumeSources, sourceTasks } from "@/lib/server/source/tasks";
 import { changePolicies } from "@/lib/server/workspace/policies";
 import { succeeded } from "@/tests/factories/review";
@@ -13,6 +14,7 @@ import { makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 import { playCrossref, updated, type StoredUpdate } from "@/tests/support/crossref-stand-in";
 import { eventually, withJobs } from "@/tests/support/run-jobs";
 import { ServicesServer } from "@/tests/support/services-server";
+import { waitForLockWaiter } from "@/tests/support/wait-for-lock-waiter";
 
 const services = new ServicesServer();
 beforeAll(() => services.start());
@@ -223,4 +225,21 @@ test("a source with a DOI is asked about as soon as it is there, and after a res
   expect(await db.statusReport.findMany({ where: { sourceId } })).toMatchObject([
     { kind: "retraction", proposedStatus: "retracted", state: "open" },
   ]);
+});
+
+test("a notice that is stored while an editor marks its source as retracted does not wait for another answer", async () => {
+  const { workspaceId, userId } = actor;
+  const { id: sourceId } = await makeSource({ actor, doi: "10.5555/work" });
+  const update = { kind: "retraction", on: "2026-03-04", noticeDoi: "10.5555/notice", reportedBy: ["publisher"] };
+  const answer = new Map([["10.5555/work", [update]]]);
+  let stored: Promise<void> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    const where = { workspaceId_id: { workspaceId, id: sourceId } };
+    await tx.source.update({ where, data: { status: "retracted" } });
+    stored = storeAnswer({ workspaceId, asked: [{ sourceId, doi: "10.5555/work" }], answer, actorId: userId, now });
+    await waitForLockWaiter();
+  });
+  await stored;
+  const reports = await db.statusReport.findMany({ where: { workspaceId }, select: { state: true } });
+  expect(reports).toEqual([{ state: "taken" }]);
 });

@@ -29,6 +29,7 @@ export async function storeAnswer({
   now: Date;
 }): Promise<void> {
   await transact<{ ok: true }>(async (tx) => {
+    await holdAsked(tx, { workspaceId, asked });
     const standing = await listAsked(tx, { workspaceId, asked });
     await markTried(tx, {
       workspaceId,
@@ -77,6 +78,20 @@ export async function storeProblem({
     problem,
     now,
   });
+}
+
+/** Keeps the sources, and those that stand for them, as they are until the COMMIT: an editor may be changing a status. */
+async function holdAsked(
+  tx: Tx,
+  { workspaceId, asked }: { workspaceId: string; asked: readonly AskedSource[] },
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM source
+     WHERE workspace_id = ${workspaceId}::uuid
+       AND id IN (SELECT unnest(ARRAY[named.id, named.merged_into_id]) FROM source named
+                   WHERE named.workspace_id = ${workspaceId}::uuid
+                     AND named.id = ANY(${asked.map(({ sourceId }) => sourceId)}::uuid[]))
+     ORDER BY id FOR SHARE`;
 }
 
 /** Those that still have the DOI, in the order of their ids, with the status that holds for them. */
