@@ -63,7 +63,8 @@ export function noticeTodo({
   others,
 }: {
   noun: string;
-  /** Further notices on the same source. */ others: number;
+  /** Further notices on the same source. */
+  others: number;
 }): string {
   const more = others === 0 ? "" : others === 1 ? " and 1 other notice" : ` and ${others} other notices`;
   return `Decide what follows from ${noun}${more} that Crossref reports`;
