@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { refuseLargeBody } from "@/lib/auth/refuse-large-body";
 import { authoriseDocument } from "@/lib/collab/authorise-document";
 import { authoriseSplitRoom } from "@/lib/collab/authorise-split-room";
 import { createCollabServer } from "@/lib/collab/collab-server";
@@ -106,6 +107,7 @@ async function start() {
     if (await servePublic(request, response)) return;
     if (await servePdfjs(request, response)) return;
     if (request.url === "/healthz") return answerHealth(response);
+    if (await refuseLargeBody(request, response)) return;
     await handleWeb(request, response);
   };
   httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
