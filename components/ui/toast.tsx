@@ -25,7 +25,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Toast.Provider timeout={stayFor.plain}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96">
+        <Toast.Viewport className="toasts fixed inset-x-4 bottom-4 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
