@@ -5,7 +5,7 @@ import type { ListedClaim } from "@/components/claim/find-claims";
 import { FoundClaim } from "@/components/claim/found-claim";
 import { useFoundClaims } from "@/components/claim/use-found-claims";
 import { Button } from "@/components/ui/button";
-import { Spinner } from "@/components/ui/spinner";
+import { SearchStatus } from "@/components/ui/search-status";
 import { TextInput } from "@/components/ui/text-input";
 import { isWorthOffering } from "@/lib/domain/claim/worth-offering";
 
@@ -43,15 +43,7 @@ export function ClaimMatches({
         onFocus={(event) => event.target.select()}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <div role="status" className="text-sm text-ink-muted empty:hidden">
-        {state === "waiting" && (
-          <span className="flex items-center gap-2">
-            <Spinner /> Searching…
-          </span>
-        )}
-        {state === "failed" && "The search did not work. Change a letter to try again."}
-        {state === "found" && claims.length === 0 && "No claim like it. Make a new one."}
-      </div>
+      <SearchStatus state={state} none={claims.length === 0 ? "No claim like it. Make a new one." : null} />
       <OfferedClaims claims={claims} pendingId={pendingId} onMatch={onMatch} label="Claims found" />
     </div>
   );

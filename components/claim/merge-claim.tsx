@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type Ref } from "react";
+import { useRef, useState, type Ref } from "react";
 import { ArrowLeftRight } from "lucide-react";
 import { FoundClaim } from "@/components/claim/found-claim";
 import { KinshipNote } from "@/components/claim/kinship-note";
@@ -11,13 +11,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SearchStatus } from "@/components/ui/search-status";
 import { Spinner } from "@/components/ui/spinner";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
+import { useAnswer } from "@/components/ui/use-answer";
 import { useSubmit } from "@/components/ui/use-submit";
 import { claimRefusalWords } from "@/lib/domain/claim/refusal-words";
 import { mergeClaimsAction, mergePreviewAction, unmergeClaimAction } from "@/lib/server/claim/actions";
-import type { MergePreview } from "@/lib/server/claim/merge-preview";
 
 /** The two ends of a merge: which claim will point to which. */
 export type MergeEnds = { absorbedId: string; intoId: string };
@@ -92,15 +93,7 @@ function ChooseOther({
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <div role="status" className="text-sm text-ink-muted empty:hidden">
-        {state === "waiting" && (
-          <span className="flex items-center gap-2">
-            <Spinner /> Searching…
-          </span>
-        )}
-        {state === "failed" && "The search did not work. Change a letter to try again."}
-        {state === "found" && claims.length === 0 && "No other claim like it."}
-      </div>
+      <SearchStatus state={state} none={claims.length === 0 ? "No other claim like it." : null} />
       {claims.length > 0 && (
         <ul aria-label="Claims found" className="divide-y divide-rule border-y border-rule">
           {claims.map((found) => (
@@ -191,20 +184,14 @@ function ConfirmMerge({
   );
 }
 
-function useMergePreview({ slug, ends }: { slug: string; ends: MergeEnds }): MergePreview | "failed" | null {
-  const { absorbedId, intoId } = ends;
-  const key = `${absorbedId} ${intoId}`;
-  const [answer, setAnswer] = useState<{ key: string; preview: MergePreview | "failed" } | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const answered = (preview: MergePreview | "failed") => isCurrent && setAnswer({ key, preview });
-    mergePreviewAction(slug, { absorbedId, intoId }).then(
-      (given) => answered(given.ok ? given.preview : "failed"),
-      () => answered("failed"),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [slug, absorbedId, intoId, key]);
-  return answer?.key === key ? answer.preview : null;
+function useMergePreview({ slug, ends: { absorbedId, intoId } }: { slug: string; ends: MergeEnds }) {
+  const { state, answer } = useAnswer({
+    question: [slug, absorbedId, intoId].join("\n"),
+    ask: async () => {
+      const given = await mergePreviewAction(slug, { absorbedId, intoId });
+      if (!given.ok) throw new Error(given.reason);
+      return given.preview;
+    },
+  });
+  return state === "failed" ? "failed" : state === "found" ? answer : null;
 }

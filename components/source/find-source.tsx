@@ -1,17 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
 import { Button } from "@/components/ui/button";
-import { Spinner } from "@/components/ui/spinner";
+import { SearchStatus } from "@/components/ui/search-status";
 import { TextInput } from "@/components/ui/text-input";
+import { searchPause, useAnswer } from "@/components/ui/use-answer";
 import { searchSourcesAction } from "@/lib/server/source/actions";
-import type { FoundSource } from "@/lib/server/source/search-sources";
-
-/** Pause after the last letter before the server is asked; milliseconds. */
-const pause = 300;
-
-type Found = { query: string; state: "waiting" | "failed" | "found"; sources: FoundSource[] };
 
 /** Looks for another source of the workspace; before anything is typed, for those with a title like `start`. */
 export function FindSource({
@@ -39,15 +34,7 @@ export function FindSource({
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <div role="status" className="text-sm text-ink-muted empty:hidden">
-        {state === "waiting" && (
-          <span className="flex items-center gap-2">
-            <Spinner /> Searching…
-          </span>
-        )}
-        {state === "failed" && "The search did not work. Change a letter to try again."}
-        {state === "found" && others.length === 0 && "No other source like it."}
-      </div>
+      <SearchStatus state={state} none={others.length === 0 ? "No other source like it." : null} />
       {others.length > 0 && (
         <ul aria-label="Sources found" className="divide-y divide-rule border-y border-rule">
           {others.map(({ id, title, authorDate, status }) => (
@@ -69,25 +56,16 @@ export function FindSource({
   );
 }
 
-/** Searches a moment after the last letter; an answer to letters that have changed since is dropped. */
-function useFound({ slug, query }: { slug: string; query: string }): Found {
-  const [found, setFound] = useState<Found>({ query, state: "waiting", sources: [] });
-  useEffect(() => {
-    let isCurrent = true;
-    const answered = (next: Found) => isCurrent && setFound(next);
-    const timer = setTimeout(() => {
-      searchSourcesAction(slug, { query, limit: 9 }).then(
-        (given) =>
-          answered(
-            given.ok ? { query, state: "found", sources: given.sources } : { query, state: "failed", sources: [] },
-          ),
-        () => answered({ query, state: "failed", sources: [] }),
-      );
-    }, pause);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [slug, query]);
-  return found.query === query ? found : { ...found, state: "waiting" };
+/** Searches a moment after the last letter. */
+function useFound({ slug, query }: { slug: string; query: string }) {
+  const { state, answer } = useAnswer({
+    question: [slug, query].join("\n"),
+    ask: async () => {
+      const given = await searchSourcesAction(slug, { query, limit: 9 });
+      if (!given.ok) throw new Error(given.reason);
+      return given.sources;
+    },
+    pause: searchPause,
+  });
+  return { state, sources: answer ?? [] };
 }

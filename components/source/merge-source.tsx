@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { ArrowLeftRight } from "lucide-react";
 import { FindSource } from "@/components/source/find-source";
 import { SourceStatusMark } from "@/components/source/source-status-mark";
@@ -12,10 +12,11 @@ import { Notice } from "@/components/ui/notice";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { Spinner } from "@/components/ui/spinner";
 import { useToast } from "@/components/ui/toast";
+import { useAnswer } from "@/components/ui/use-answer";
 import { useSubmit } from "@/components/ui/use-submit";
 import { sourceRefusalWords } from "@/lib/domain/source/refusal-words";
 import { mergeSourcesAction, sourceMergePreviewAction, unmergeSourceAction } from "@/lib/server/source/actions";
-import type { SourceMergePreview, SourceMergeSide } from "@/lib/server/source/merge-preview";
+import type { SourceMergeSide } from "@/lib/server/source/merge-preview";
 
 type Ends = { absorbedId: string; intoId: string };
 
@@ -176,20 +177,14 @@ function Side({ side, part, children }: { side: SourceMergeSide; part: string; c
   );
 }
 
-function usePreview({ slug, ends }: { slug: string; ends: Ends }): SourceMergePreview | "failed" | null {
-  const { absorbedId, intoId } = ends;
-  const key = `${absorbedId} ${intoId}`;
-  const [answer, setAnswer] = useState<{ key: string; preview: SourceMergePreview | "failed" } | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const answered = (preview: SourceMergePreview | "failed") => isCurrent && setAnswer({ key, preview });
-    sourceMergePreviewAction(slug, { absorbedId, intoId }).then(
-      (given) => answered(given.ok ? given.preview : "failed"),
-      () => answered("failed"),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [slug, absorbedId, intoId, key]);
-  return answer?.key === key ? answer.preview : null;
+function usePreview({ slug, ends: { absorbedId, intoId } }: { slug: string; ends: Ends }) {
+  const { state, answer } = useAnswer({
+    question: [slug, absorbedId, intoId].join("\n"),
+    ask: async () => {
+      const given = await sourceMergePreviewAction(slug, { absorbedId, intoId });
+      if (!given.ok) throw new Error(given.reason);
+      return given.preview;
+    },
+  });
+  return state === "failed" ? "failed" : state === "found" ? answer : null;
 }
