@@ -13,8 +13,8 @@ export type OriginCounts = Map<string, Map<Stance, number>>;
 /** As many origins as it takes for one to confirm another. */
 const confirms = 2;
 
-/** Most claims that one change looks through. */
-const mostClaims = 500;
+/** Most claims that one change looks through, the newest first: some tenths of a second. */
+const mostClaims = 2_000;
 
 /**
  * How many independent origins stand behind each stance of the claims with a settled verdict that rest on the sources,
@@ -45,7 +45,7 @@ export async function readOriginCounts(
       JOIN claim ON claim.workspace_id = ${workspaceId}::uuid AND claim.id = evidence.claim_id
      WHERE EXISTS (SELECT 1 FROM verdict WHERE verdict.workspace_id = ${workspaceId}::uuid
                                            AND verdict.claim_id = coalesce(claim.merged_into_id, claim.id))
-     LIMIT ${mostClaims}`;
+     ORDER BY 1 DESC LIMIT ${mostClaims}`;
   return countsOf(reader, { workspaceId, claimIds: claims.map(({ id }) => id) });
 }
 
@@ -66,10 +66,12 @@ async function countsOf(
      WHERE claim.workspace_id = ${workspaceId}::uuid
        AND (claim.id = ANY(${claimIds}::uuid[]) OR claim.merged_into_id = ANY(${claimIds}::uuid[]))`;
   const links = await listLinksAbove(reader, { workspaceId, sourceIds: [...new Set(evidence.map(({ id }) => id))] });
+  const evidenceOf = Map.groupBy(evidence, ({ claimId }) => claimId);
+  const linksOf = Map.groupBy(links, ({ claimId }) => claimId);
   const counts: OriginCounts = new Map();
   for (const claimId of claimIds) {
-    const mine = evidence.filter((row) => row.claimId === claimId);
-    const holding = links.filter((link) => link.claimId === null || link.claimId === claimId);
+    const mine = evidenceOf.get(claimId) ?? [];
+    const holding = [...(linksOf.get(null) ?? []), ...(linksOf.get(claimId) ?? [])];
     counts.set(
       claimId,
       new Map(
