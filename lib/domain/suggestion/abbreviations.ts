@@ -31,6 +31,7 @@ function longForm(words: string, short: string): string | null {
     const initials = (keepsSmall: boolean) =>
       tail
         .flatMap((word) => word.split("-"))
+        .filter((word) => word !== "")
         .filter((word) => keepsSmall || !/^(?:of|for|and|the|in|on|to)$/iu.test(word))
         .map((word) => word[0]!.toLowerCase())
         .join("");
@@ -51,11 +52,17 @@ export function expandAbbreviations(text: string, known: ReadonlyMap<string, str
     const range = { start: match.index, end: match.index + word.length };
     const long = known.get(short);
     if (long) {
-      const many = word === short ? long : `${long}s`;
       if (text.includes(long) || isInBrackets(text, range)) continue;
+      const isMany = long.endsWith("s");
       // "an STP" becomes "a Sustainability and …".
       const article = /\b(an?)\s$/iu.exec(text.slice(0, range.start))?.[1];
       const fitting = article && (/^[aeiou]/iu.test(long) ? `${article[0]}n` : article[0]!);
+      // "An ACS" of Accountable Care Systems, and "BFUs" of one union: the words would not fit the sentence.
+      if (isMany && article) {
+        finding.edits.push({ ...range, to: `${word} (${long})`, because: "the article writes it out" });
+        continue;
+      }
+      const many = word === short || isMany ? long : `${long}s`;
       const start = article ? range.start - article.length - 1 : range.start;
       const to = `${fitting ? `${fitting} ` : ""}${many} (${word})`;
       finding.edits.push({ start, end: range.end, to, because: "the article writes it out" });

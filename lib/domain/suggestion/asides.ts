@@ -1,5 +1,6 @@
 import type { TextRange } from "@/lib/text/grapheme";
-import { isAuxiliary } from "./verbs";
+import { mentionsIn } from "./mentions";
+import { isAuxiliary, isPlainVerb, mayBeFinite } from "./verbs";
 import { wordsOf } from "./words";
 
 export interface Aside {
@@ -7,6 +8,8 @@ export interface Aside {
   /** Its wording together with what it explains; null where it claims nothing by itself. */
   wording: string | null;
   because: string;
+  /** True where it was not made a sentence. */
+  isPhrase: boolean;
 }
 
 /** Brackets, stretches between dashes, explanations between commas, relative clauses. */
@@ -14,12 +17,18 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
   const asides: Aside[] = [];
   const free = ({ start, end }: TextRange) =>
     start > whole.start && end <= text.length && !asides.some(({ range }) => range.start < end && start < range.end);
-  const add = (range: TextRange, because: string, inner: string, minWords: number, most = 8) => {
+  const add = (range: TextRange, because: string, inner: string, minWords: number) => {
     if (!free(range)) return;
-    const about = phraseBefore(text, range.start, most);
+    const about = phraseBefore(text, range.start);
     const says = wordsOf(inner);
     const isClaim = says.length >= minWords || (says.length >= 2 && /\d/u.test(inner));
-    asides.push({ range, wording: isClaim ? `${about} ${inner}` : null, because });
+    const made = explained({ about, inner, isInside: range.end < whole.end });
+    asides.push({
+      range,
+      wording: isClaim ? (made ?? `${about} ${inner}`) : null,
+      because,
+      isPhrase: made === null,
+    });
   };
   for (const match of text.matchAll(/\(([^()]*)\)/gu)) {
     const inner = match[1]!;
@@ -33,7 +42,8 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
     const holdsClause = wordsOf(match[1]!).some(
       ({ text: word }) => isAuxiliary(word) || /^(?:that|says?|said|claims?|which|who)$/iu.test(word),
     );
-    if (!holdsClause) add({ start: match.index, end: match.index + match[0].length }, "explains a name", match[1]!, 4);
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (!holdsClause && !isInList(text, range)) add(range, "explains a name", match[1]!, 4);
   }
   for (const match of text.matchAll(/,\s((?:which|who|whose)\s(?:[^,;]|(?<=\d),(?=\d)){8,160})(?:,|$)/gu)) {
     add(
@@ -46,17 +56,55 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
   return asides;
 }
 
-/** The noun phrase before an offset: back to a verb, a preposition other than "of" or "for", or a mark. */
+/** "The pier, the harbour, the boats and …": the next item, or the word that joins it, follows. An explanation is followed by the verb. */
+function isInList(text: string, { start, end }: TextRange): boolean {
+  const after = wordsOf(text.slice(end, end + 60)).map(({ text: word }) => word);
+  if (after.length === 0 || /^\s*(?:and|or|nor|as|the|an?|plus|but)\b/iu.test(text.slice(end, end + 10))) return true;
+  const goesOn = after
+    .slice(0, 2)
+    .some((word) => isAuxiliary(word) || mayBeFinite(word) || /^(?:who|which)$/iu.test(word));
+  const isAfterItem = /,\s(?:an?|the)\s[^,]{2,60}$/iu.test(text.slice(Math.max(0, start - 70), start));
+  return isAfterItem || !goesOn;
+}
+
+/** A sentence made of an explanation where its subject is sure; null otherwise. */
+function explained({ about, inner, isInside }: { about: string; inner: string; isInside: boolean }): string | null {
+  const [name] = mentionsIn(about);
+  const isName = name?.isName === true && name.words === about.replace(/^the\s+/iu, "");
+  const says = wordsOf(inner).map(({ text }) => text);
+  if (isName && /^(?:an?|the)$/iu.test(says[0]!) && !says.some(isAuxiliary)) return `${about} is ${inner}`;
+  const isWho = /^who$/iu.test(says[0]!);
+  // Closing a sentence, "which" may mean all that it says; between its subject and its verb it means the subject.
+  const isSure =
+    isName || (isInside && /^(?:the|an?|its|his|her|their)\s/iu.test(about) && !/\s(?:of|for)\s/iu.test(about));
+  const second = says[1] ?? "";
+  const isVerb = isAuxiliary(second) || mayBeFinite(second);
+  if (isSure && isVerb && (isWho || /^which$/iu.test(says[0]!)) && !/\b(?:both|all|each)\b/iu.test(inner))
+    return `${about} ${inner.slice(inner.indexOf(" ") + 1)}`;
+  return null;
+}
+
+/** The noun phrase before an offset: back to its article or its name, a verb, a preposition other than "of" or "for", or a mark. */
 function phraseBefore(text: string, offset: number, most = 8): string {
-  const words = wordsOf(text.slice(0, offset));
+  // "The Ferry Union (OFU), which": what stands in brackets is not in the way.
+  const near = text.slice(Math.max(0, offset - 200), offset).replace(/\s*\([^()]*\)\s*$/u, "");
+  const words = wordsOf(near);
   let from = words.length;
   while (from > 0 && words.length - from < most) {
     const { text: word, end } = words[from - 1]!;
-    const gap = text.slice(end, words[from]?.start ?? offset);
+    const next = words[from];
+    const gap = near.slice(end, next?.start);
     if (/[,;:–—()]/u.test(gap.trimEnd()) && from < words.length) break;
-    if (isAuxiliary(word) || /^(?:that|which|who|and|or|but|by|with|from|in|on|at|to|as|than)$/iu.test(word)) break;
+    if (
+      isAuxiliary(word) ||
+      /^(?:that|which|who|and|or|but|by|with|from|in|on|at|to|as|than|it|them|nor)$/iu.test(word)
+    )
+      break;
+    // "mention the review": a verb before the article.
+    const isArticleNext = next !== undefined && /^(?:an?|the|its|their|his|her)$/iu.test(next.text);
+    if (isArticleNext && (isPlainVerb(word) || mayBeFinite(word))) break;
     from--;
   }
   const first = words[from];
-  return first ? text.slice(first.start, offset).trim() : "";
+  return first ? near.slice(first.start).trim() : "";
 }

@@ -1,3 +1,5 @@
+import { isWhole } from "./is-whole";
+
 /** Who says what a sentence says, as far as the sentence itself tells. */
 export interface Attribution {
   /** The words that name the speaker, without an article; null for a pronoun: the speaker named before. */
@@ -11,14 +13,15 @@ export interface Attribution {
 
 const pastSpeech =
   "said|says|say|saying|claimed|claims|stated|states|argues?|argued|warns?|warned|admits?|admitted|noted|notes|adds?|added|explains?|explained|announces?|announced|reported|reports (?=that\\b)|reveals?|revealed|suggests?|suggested|concludes?|concluded|finds?|found|shows|showed|show|estimated|estimates|calculates?|calculated|predicts?|predicted|insists?|insisted|believes?|believed|thinks?|thought|feared|fears|hoped|hopes|denies|denied|deny|confirms?|confirmed|alleges?|alleged|asserts?|asserted|maintains?|maintained|complains?|complained|writes?|wrote|written|tells?|told|points? out|pointed out|makes? (?:it )?clear|made (?:it )?clear|envisages?|envisaged|acknowledges?|acknowledged|describes?|described|recommends?|recommended|indicates?|indicated|demonstrates?|demonstrated|observes?|observed|declares?|declared|repeats?|repeated|replies|replied";
+// "Ministers claim that", but "the claim that".
 const plural =
-  "(?:claim|state|argue|warn|note|add|report|suggest|conclude|estimate|insist|believe|think|fear|hope|confirm|complain|predict)(?=\\s+that\\b)";
+  "(?<!\\b(?:the|an?|any|no|this|that|its|their|his|her|our|some|of|every|The|An?|Any|No|This|That|Its|Their|His|Her|Our|Some|Every)\\s(?:\\p{L}+\\s)?)(?:claim|state|argue|warn|note|add|report|suggest|conclude|estimate|insist|believe|think|fear|hope|confirm|complain|predict)(?=\\s+that\\b)";
 const worry =
   "(?:is|are|was|were|remains?)\\s+(?:also\\s+)?(?:concerned|worried|confident|certain|convinced|adamant)(?=\\s+that\\b)";
 const helper =
   "(?:(?:has|have|had|also|recently|now|just|previously|again|explicitly|then|later|repeatedly|simply|openly)\\s+){0,3}";
 const speech = new RegExp(
-  `\\b${helper}(?:${pastSpeech}|${plural}|${worry})\\b(?:\\s+(?:us|them|him|her|(?:the )?\\p{Lu}[\\p{L}’']*(?:\\s+\\p{Lu}[\\p{L}’']*){0,3}|the public|parliament|reporters))?(?:\\s+by saying)?(?:\\s+that\\b|\\s*,\\s*among[^,]*,\\s*that\\b|\\s*[:,]?\\s*(?=[“"‘']))?`,
+  `\\b${helper}(?:${pastSpeech}|${plural}|${worry})\\b(?:\\s+(?:us|them|him|her|(?:the )?\\p{Lu}[\\p{L}’']*(?:\\s+\\p{Lu}[\\p{L}’']*){0,3}|the public|parliament|reporters)|(?<=\\b(?:told|tells|warned|warns))(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){1,9}(?=\\s+that\\b))?(?:\\s+(?:in|on|at|during|last|earlier|yesterday|today|this)\\b(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){0,7}(?=\\s+that\\b|\\s*[:,]\\s*[“"‘']))?(?:\\s+by saying)?(?:\\s+that\\b|\\s*,\\s*among[^,]*,\\s*that\\b|\\s*[:,]?\\s*(?=[“"‘']))?`,
   "u",
 );
 const accordingTo = /\b(?:according to|in the words of|in the view of|in the opinion of)\s+/iu;
@@ -41,6 +44,17 @@ const reportAtStart =
   /^(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}?(?:report|study|analysis|survey|review|paper|inquiry|investigation|poll)\s+(?:of\s+[^,]{3,40}?\s+)?(?:by|from)\s+((?:the\s+)?\p{Lu}[^(;:]*?)(?=\s*\(|,\s(?!\p{Lu})|\s+(?:assess|examin|look|point|was|is|has|consider|compar|analys|argu|describ|list|set|put|call|recommend)\p{L}*\b)/u;
 const toSay = /\bwhat\s+((?:the\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+\p{Lu}[\p{L}’'&-]*){0,5})\s+(?:has|have|had)\s+to\s+say\b/u;
 
+/** What a speaker does besides saying the thing: "… and called for a review". */
+const furtherAct = new RegExp(
+  `\\b(?:and|but)\\s+(?:also\\s+)?(?:has\\s+|have\\s+|had\\s+)?(?:${pastSpeech}|called|asked|urged|promised|demanded|pledged|accused|criticised|praised|apologised|refused|declined|wants|wanted|agreed)\\b`,
+  "u",
+);
+
+/** True where the speaker is the subject of what follows, too: with the words about the speaker taken off, another would be. */
+export function saysMore(sentence: string, { start, end, frame }: Attribution): boolean {
+  return frame === "before" && furtherAct.test(sentence.slice(start, end).replace(/[“"][^”"]*[”"]/gu, " "));
+}
+
 /** The attribution of a sentence; null where it asserts by itself. */
 export function attributionOf(sentence: string): Attribution | null {
   const opener = openers.exec(sentence)?.[0].length ?? 0;
@@ -49,6 +63,8 @@ export function attributionOf(sentence: string): Attribution | null {
   if (critics) {
     return { claimant: "unnamed critics", start: opener + critics[0].length, end: sentence.length, frame: "before" };
   }
+  const closing = closingSource(sentence);
+  if (closing && isWhole(sentence.slice(opener, closing.end))) return closing;
   const according = accordingTo.exec(body);
   if (according && according.index < 40) {
     const from = opener + according.index + according[0].length;
@@ -82,7 +98,9 @@ export function attributionOf(sentence: string): Attribution | null {
     end: sentence.length,
     // "The board told members about …" says something only together with its verb.
     frame:
-      /(?:\bthat|[:,])\s*$/u.test(verb[0]) || opensQuotation(sentence, opener + verb.index + verb[0].length)
+      /(?:\bthat|[:,])\s*$/u.test(verb[0]) ||
+      opensQuotation(sentence, opener + verb.index + verb[0].length) ||
+      (/\bsa(?:id|ys?)\s*$/u.test(verb[0]) && saysSentence(sentence.slice(opener + verb.index + verb[0].length)))
         ? "before"
         : "within",
   };
@@ -113,6 +131,12 @@ function reportWithin(sentence: string): Attribution | null {
   );
 }
 
+/** "Said the ward is closed" without its "that". */
+function saysSentence(said: string): boolean {
+  const begins = /^\s*(?:the|an?|its|their|his|her|there|it|they|he|she|nobody|this|these|all|most|some|many|\d|£)/u;
+  return begins.test(said) && isWhole(said.trim());
+}
+
 function opensQuotation(sentence: string, at: number): boolean {
   return /^\s*[“"‘']/u.test(sentence.slice(at));
 }
@@ -131,6 +155,12 @@ function subjectIn(words: string): string | null {
   const comma = Math.max(plain.lastIndexOf(", "), plain.lastIndexOf("   "));
   const last = comma === -1 ? "" : words.slice(comma + 1).replace(/^[\s–-]+/u, "");
   return last !== "" && isName(last) ? last : null;
+}
+
+/** "…, according to the board." */
+function closingSource(sentence: string): Attribution | null {
+  const source = /,\s+according to\s+([^,;:“”"]{3,90}?)[.\s]*$/u.exec(sentence);
+  return source && { claimant: nameOf(source[1]!), start: 0, end: source.index, frame: "after" };
 }
 
 /** "…, the board said." */
@@ -159,8 +189,13 @@ export function withoutAsides(text: string): string {
 const clauseWord =
   /\b(?:is|are|was|were|will|would|can|could|may|might|must|because|which|when|while|if|although|what|how|why|should|this|these|there|not)\b/iu;
 
+/** "No study has shown", "the trial failed to show", "the union’s claims": what follows is not what somebody says. */
+const saysNot =
+  /^(?:no|nobody|none|neither|few|hardly|nor)\b|^(?:the|an?|such|its|their|his|her|our|my|any|these|those|this|that)$|\b(?:not|never|to|without|nor|cannot)$|n[’']t\b|[’']s$/iu;
+
 /** True of what may name a speaker: the beginning of a sentence without a verb of its own. */
 function isName(subject: string): boolean {
+  if (saysNot.test(subject.trim())) return false;
   const plain = withoutAsides(`${subject} `)
     .trim()
     .replace(/^despite this,?\s*/iu, "");

@@ -1,5 +1,5 @@
 import type { TextRange } from "@/lib/text/grapheme";
-import { attributionOf } from "./attribution";
+import { attributionOf, saysMore } from "./attribution";
 import { asidesOf } from "./asides";
 import type { Aside } from "./asides";
 import { fewestWords } from "./clause-boundary";
@@ -14,6 +14,8 @@ export interface ClaimPart extends TextRange {
   wording: string;
   /** Why it stands alone, in words for the person who decides. */
   because: string;
+  /** True of words from within a clause: no sentence of their own. */
+  isPhrase?: boolean;
 }
 
 /**
@@ -23,25 +25,30 @@ export interface ClaimPart extends TextRange {
  */
 export function claimParts(passage: string): ClaimPart[] {
   if (passage.length > longestRead) return [];
-  const whole = withoutSpeaker(passage, trimmedRange(passage, { start: 0, end: passage.length }));
+  const all = trimmedRange(passage, { start: 0, end: passage.length });
+  const whole = withoutSpeaker(passage, all);
   const parts: ClaimPart[] = [];
   const asides = asidesOf(passage, whole);
   // The main line: the passage with what is told apart from it left out.
   const main = mainLine(passage, whole, asides);
-  for (const clause of clausesOf(main.text).flatMap(eachOfBoth)) {
+  for (const clause of clausesOf(main.text, { isSaid: whole.start > all.start }).flatMap(eachOfBoth)) {
     const range = { start: main.at[clause.start]!, end: main.at[clause.end - 1]! + 1 };
     add({ ...range, wording: clause.wording, because: clause.because });
-    for (const inner of claimsWithin(clause.wording)) add({ ...range, ...inner });
+    for (const inner of claimsWithin(clause.wording)) add({ ...range, ...inner, isPhrase: true });
   }
   for (const aside of asides)
-    if (aside.wording) add({ ...aside.range, wording: aside.wording, because: aside.because });
+    if (aside.wording)
+      add({ ...aside.range, wording: aside.wording, because: aside.because, isPhrase: aside.isPhrase });
   if (parts.length === 0) add({ ...whole, wording: passage.slice(whole.start, whole.end), because: "one statement" });
   return parts;
 
   function add(part: ClaimPart) {
     const wording = part.wording
       .replace(/\s+/gu, " ")
-      .replace(/^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the))+$/giu, "");
+      .replace(
+        /^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the|an?|in|on|at|with|from|than|as|is|are|was|were))+$/giu,
+        "",
+      );
     if (wordsOf(wording).length < fewestWords) return;
     parts.push({ ...part, wording });
   }
@@ -53,11 +60,18 @@ const saidShare = 0.65;
 function withoutSpeaker(passage: string, whole: TextRange): TextRange {
   const attribution = attributionOf(passage);
   // What somebody denies is not what they say.
-  if (!attribution || /\bden(?:y|ies|ied)\b/iu.test(passage.slice(0, attribution.start))) return whole;
+  if (
+    !attribution ||
+    saysMore(passage, attribution) ||
+    /\bden(?:y|ies|ied)\b/iu.test(passage.slice(0, attribution.start))
+  )
+    return whole;
   const said = trimmedRange(passage, {
     start: Math.max(whole.start, attribution.start),
     end: Math.min(whole.end, attribution.end),
   });
+  // "Told the board in May that": only what follows the whole frame can be read alone.
+  if (attribution.frame === "within" && !/\bthat\s*$/iu.test(passage.slice(0, attribution.start))) return whole;
   const share =
     wordsOf(passage.slice(said.start, said.end)).length / wordsOf(passage.slice(whole.start, whole.end)).length;
   return share >= saidShare ? said : whole;
@@ -82,7 +96,12 @@ function mainLine(passage: string, whole: TextRange, asides: Aside[]): MainLine 
   for (let offset = whole.start; offset < whole.end; offset++) {
     const aside = asides.find(({ range }) => range.start <= offset && offset < range.end);
     if (aside) {
-      if (!text.endsWith(" ")) {
+      // "Ada Brook (Lab), who": no space is left before a mark.
+      const isBeforeMark = /[,.;:]/u.test(passage[aside.range.end] ?? "");
+      if (isBeforeMark && text.endsWith(" ")) {
+        text = text.slice(0, -1);
+        at.pop();
+      } else if (!isBeforeMark && !text.endsWith(" ")) {
         text += " ";
         at.push(offset);
       }

@@ -1,7 +1,10 @@
 import type { TextRange } from "@/lib/text/grapheme";
-import { cutKind, hasModal, modal, reasons } from "./clause-boundary";
+import { concession, cutKind, hasModal, modal, reasons } from "./clause-boundary";
 import type { CutKind } from "./clause-boundary";
-import { isAuxiliary, mayBeFinite } from "./verbs";
+import { isWhole } from "./is-whole";
+import { isPlural } from "./mentions";
+import { frameEnd } from "./scope";
+import { isAuxiliary, isPlainVerb, mayBeFinite } from "./verbs";
 import { wordsOf } from "./words";
 
 export interface Clause extends TextRange {
@@ -11,19 +14,60 @@ export interface Clause extends TextRange {
 }
 
 const connectives =
-  /^(?:(?:and|but|or|so|yet|also|however|moreover|similarly|for example|for instance|in addition|in effect|in fact|at the same time|then|thus|therefore|currently|apparently|otherwise|in all this|but most importantly|on top of this|despite this|despite all this)\b,?\s*)+/iu;
+  /^(?:(?:and|but|or|yet|also|however|moreover|similarly|for example|for instance|in addition|in effect|in fact|at the same time|thus|therefore|currently|apparently|otherwise|in all this|but most importantly|on top of this|despite this|despite all this)\b,?\s*)+/iu;
 /** Where a clause may begin: after a mark, after a word that joins, before a word of reason. */
 const boundaries =
-  /;\s+|:\s+|\s[–—]\s+|,?\s+(?:and|or|but|yet|so|while|whilst|whereas|although|though)\s+|,\s+|\s+(?=(?:because|due to|as a result)\s)/giu;
+  /;\s+|:\s+|\s[–—]\s+|,?\s+(?:and|or|but|yet|while|whilst|whereas|although|(?:even )?though)\s+|,\s+so\s+|,\s+|\s+(?=(?:because|due to|as a result)\s)/giu;
+interface Cut {
+  end: number;
+  start: number;
+  kind: CutKind;
+}
 
-/** Cuts the main line at each boundary that a clause with its own verb follows. */
-export function clausesOf(text: string): Clause[] {
-  const cuts: { end: number; start: number; kind: CutKind }[] = [];
+/**
+ * Cuts the main line at each boundary that a clause with its own verb follows. A cut that leaves no whole sentence on one of
+ * its sides is taken back.
+ * @param isSaid - true where "somebody says" was taken off before the text
+ */
+export function clausesOf(text: string, { isSaid = false }: { isSaid?: boolean } = {}): Clause[] {
+  let cuts = cutsOf(text);
+  for (;;) {
+    const clauses = clausesAt(text, { cuts, isSaid });
+    const wrong = wrongCut({ clauses, cuts });
+    if (!wrong) return clauses.filter((clause) => /[\p{L}\p{N}]/u.test(clause.wording));
+    cuts = cuts.filter((cut) => cut !== wrong);
+  }
+}
+
+/** The cut before the first clause that is no whole sentence, or the one after it; null where none is to be taken back. */
+function wrongCut({
+  clauses,
+  cuts,
+}: {
+  clauses: readonly { wording: string; kind: CutKind }[];
+  cuts: readonly Cut[];
+}): Cut | null {
+  for (const [at, { wording, kind }] of clauses.entries()) {
+    if (kind === "reason" || kind === "item") continue;
+    const besides = [cuts[at - 1], cuts[at]].filter((cut) => cut && !isLoose(cut.kind));
+    if (besides[0] && !isWhole(wording)) return besides[0];
+  }
+  return null;
+}
+
+/** Offered for a person to make whole. */
+function isLoose(kind: CutKind): boolean {
+  return kind === "reason" || kind === "item" || kind === "half";
+}
+
+function cutsOf(text: string): Cut[] {
+  const cuts: Cut[] = [];
   let from = 0;
   for (const match of text.matchAll(boundaries)) {
     const start = match.index + match[0].length;
+    const left = text.slice(from, match.index);
     const kind = cutKind({
-      left: text.slice(from, match.index),
+      left,
       join: match[0],
       right: text.slice(start),
       isAfterModal: hasModal(wordsOf(text.slice(0, match.index))),
@@ -32,39 +76,74 @@ export function clausesOf(text: string): Clause[] {
     cuts.push({ end: match.index, start, kind });
     from = start;
   }
-  const clauses: Clause[] = [];
+  return cuts;
+}
+
+function clausesAt(text: string, { cuts, isSaid }: { cuts: readonly Cut[]; isSaid: boolean }) {
+  const clauses: (Clause & { kind: CutKind })[] = [];
   let start = 0;
-  let head = "";
   let kind: CutKind = "statement";
   for (const cut of [...cuts, { end: text.length, start: text.length, kind: "statement" as const }]) {
     const words = text.slice(start, cut.end).replace(connectives, "");
-    if (kind === "predicate" || kind === "plain") head = headOf({ clause: lastStatement(clauses), kind });
-    const wording = kind === "predicate" || kind === "plain" ? `${head} ${words}` : words;
+    // "While the pier is closed, the ferry runs" grants that the pier is closed.
+    const own = cut.kind === "clause" ? words.replace(concession, "") : words;
     clauses.push({
       start: Math.min(start, text.length - 1),
       end: Math.max(cut.end, start + 1),
-      wording,
+      wording: withHead({ words: own, kind, clause: lastStatement(clauses), isSaid }),
       because: reasons[kind],
-      isStatement: kind === "statement" || kind === "clause",
+      isStatement: kind === "statement" || kind === "clause" || kind === "half",
+      kind,
     });
     [start, kind] = [cut.start, cut.kind];
   }
-  return clauses.filter((clause) => /[\p{L}\p{N}]/u.test(clause.wording));
+  return clauses;
 }
 
 /** The last clause with a subject of its own: further predicates are said of it. */
-function lastStatement(clauses: Clause[]): string {
+function lastStatement(clauses: readonly Clause[]): string {
   return clauses.findLast((clause) => clause.isStatement)?.wording ?? "";
 }
 
-/** What stands before a further predicate: the subject; before a plain form everything up to "will", "to" and the like. */
-function headOf({ clause, kind }: { clause: string; kind: "predicate" | "plain" }): string {
+/** A further predicate with its subject, a further plain form with its "will", a further "that" with its verb. */
+function withHead({
+  words,
+  kind,
+  clause,
+  isSaid,
+}: {
+  words: string;
+  kind: CutKind;
+  clause: string;
+  isSaid: boolean;
+}): string {
+  if (kind === "complement") {
+    const first = isSaid ? null : /^.{4,}?\sthat(?=\s)/su.exec(clause);
+    if (first) return `${first[0]} ${words.replace(/^that\s+/iu, "")}`;
+    // Said by nobody: no words, so that the cut is taken back.
+    return isSaid ? words.replace(/^that\s+/iu, "") : "";
+  }
+  if (kind !== "predicate" && kind !== "plain") return words;
+  const head = headOf({ clause, kind });
+  return head === "" ? words : `${head} ${words}`;
+}
+
+/**
+ * What stands before a further predicate: the subject, that of "it means that …" with these words; before a plain form
+ * everything up to "will", "will not", "to" and the like.
+ */
+function headOf({ clause, kind }: { clause: string; kind: CutKind }): string {
   const words = wordsOf(clause);
-  const at =
-    kind === "plain"
-      ? words.findLastIndex(({ text }) => modal.test(text)) + 1
-      : words.findIndex(({ text }, index) => index > 0 && (isAuxiliary(text) || mayBeFinite(text)));
-  return at <= 0 ? "" : clause.slice(0, words[at - 1]!.end);
+  const isModalAt = (index: number) =>
+    modal.test(words[index]!.text) && (!/^to$/iu.test(words[index]!.text) || isPlainVerb(words[index + 1]?.text ?? ""));
+  if (kind === "plain") {
+    const at = words.findLastIndex((_, index) => isModalAt(index));
+    const isDenied = /^(?:not|never)$/iu.test(words[at + 1]?.text ?? "");
+    return at < 0 ? "" : clause.slice(0, words[isDenied ? at + 1 : at]!.end);
+  }
+  const from = frameEnd(words.map(({ text }) => text));
+  const verb = words.findIndex(({ text }, index) => index > from && (isAuxiliary(text) || mayBeFinite(text)));
+  return verb <= 0 ? "" : clause.slice(0, words[verb - 1]!.end);
 }
 
 /** "Both the union and the college have warned …": said of each. */
@@ -75,9 +154,17 @@ export function eachOfBoth(clause: Clause): Clause[] {
     );
   if (!found) return [clause];
   const [before, after] = [clause.wording.slice(0, found.index), clause.wording.slice(found.index + found[0].length)];
-  return [found[1], found[2]].map((name) => ({
+  return [found[1]!, found[2]!].map((name) => ({
     ...clause,
-    wording: `${before}${name} ${after}`,
+    wording: `${before}${name} ${agreeing({ name, after })}`,
     because: "said of each of both",
   }));
+}
+
+const singular: Record<string, string> = { are: "is", were: "was", have: "has", do: "does" };
+
+/** "Both have": each of them has. */
+function agreeing({ name, after }: { name: string; after: string }): string {
+  if (isPlural(wordsOf(name).at(-1)?.text ?? "")) return after;
+  return after.replace(/^\p{L}+/u, (verb) => singular[verb] ?? verb);
 }

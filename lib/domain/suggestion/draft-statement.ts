@@ -1,10 +1,9 @@
 import { withoutAtoms } from "@/lib/text/without-atoms";
 import { expandAbbreviations } from "./abbreviations";
-import { attributionOf } from "./attribution";
+import { attributionOf, saysMore } from "./attribution";
 import { applyEdits } from "./draft-edits";
 import type { OpenPlace, Resolution } from "./draft-edits";
-import { isWhole } from "./is-whole";
-import { mentionsIn } from "./mentions";
+import { hasSureVerb, isWhole } from "./is-whole";
 import { datesIn } from "./relative-dates";
 import { resolvePointers, resolvePronouns } from "./stand-ins";
 import { hasVerb, wordsOf } from "./words";
@@ -25,6 +24,8 @@ export interface DraftSurroundings {
   abbreviations: ReadonlyMap<string, string>;
   /** The names up to and with the passage whose last word is the given one, in small letters. */
   namesEndingIn: (noun: string) => readonly string[];
+  /** True of words from within a clause, which make no sentence of their own. */
+  isPhrase?: boolean;
 }
 
 /** A statement that a person looks over before it becomes a claim's. */
@@ -37,7 +38,11 @@ export interface Draft {
 }
 
 const connectives =
-  /^(?:(?:and|but|or|so|yet|also|however|moreover|furthermore|similarly|meanwhile|for example|for instance|in addition|indeed|after all|finally|despite (?:all )?this|on top of this|then|still|instead|nevertheless|therefore|thus|in response|at the same time|in fact|in effect|in short|of course|unsurprisingly|crucially|importantly|most importantly|on the other hand|apparently|clearly|that)\b,?\s+)+/iu;
+  /^(?:(?:and|but|or|also|however|moreover|furthermore|similarly|meanwhile|for example|for instance|in addition|after all|despite (?:all )?this|on top of this|nevertheless|therefore|thus|in response|at the same time|in fact|in effect|in short|in other words|as a result|of course|unsurprisingly|crucially|importantly|most importantly|on the other hand|apparently)\b,?\s+|(?:so|yet|indeed|finally|then|still|instead|clearly),\s+|(?:so|yet|then|and so)\s+(?=(?:an?|the|it|they|he|she|we|there|this|these|its|their)\s))+/iu;
+
+/** "That the pier will close": what somebody says; "That pier closed" points, and "That will cost lives" stands for something. */
+const thatBefore =
+  /^that\s+(?=(?:an?|the|it|they|he|she|we|there|this|these|its|their|his|her|all|some|many|most|no)\s|\d|£|\p{Lu}|\p{Ll}+(?<!s)s\s)/u;
 
 /** What joins to words that stand in another passage: "They will try it with a few because" above a quotation. */
 const leadsOnward = /[\s,;]+(?:because|and|or|but|whereas|although)$/iu;
@@ -64,8 +69,14 @@ export function draftStatement(wording: string, around: DraftSurroundings): Draf
   return {
     statement,
     resolved: made.edits.map(({ start, end, to, because }) => ({ from: plain.slice(start, end), to, because })),
-    open: isWhole(plain) ? open : [{ start: 0, end: statement.length, why: "Make it a whole sentence" }],
+    open: isSentence({ plain, around }) ? open : [{ start: 0, end: statement.length, why: "Make it a whole sentence" }],
   };
+}
+
+/** A line without a full stop, such as a headline or a row of a table, has to show a verb that is surely one. */
+function isSentence({ plain, around }: { plain: string; around: DraftSurroundings }): boolean {
+  if (around.isPhrase || !isWhole(plain)) return false;
+  return /[.!?…;][\s”"’')\]]*$/u.test(around.passage) || hasSureVerb(plain);
 }
 
 /** "The union denies that …": without its frame a sentence would say the opposite. */
@@ -74,7 +85,12 @@ const denies = /\b(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)\b/iu
 /** Takes "The union says that" and ", the board said" off. What is left has to be able to stand alone. */
 function withoutFrame(wording: string): { said: string; frame: string } {
   const attribution = attributionOf(wording);
-  if (!attribution || attribution.frame === "within" || denies.test(wording.slice(0, attribution.start)))
+  if (
+    !attribution ||
+    attribution.frame === "within" ||
+    saysMore(wording, attribution) ||
+    denies.test(wording.slice(0, attribution.start))
+  )
     return { said: wording, frame: "" };
   const said = wording.slice(attribution.start, attribution.end).trim();
   if (wordsOf(said).length < 4 || !hasVerb(wordsOf(`It ${said}`))) return { said: wording, frame: "" };
@@ -94,32 +110,15 @@ function headTaken(wording: string, { passage, start, end }: DraftSurroundings):
   return "";
 }
 
-/** Marks of quotation and lists off, connectives off, explanations turned into sentences. */
+/** Marks of quotation and lists off, connectives off. */
 function asSentence(words: string): string {
-  let text = words
+  const text = words
     .replace(/\s+/gu, " ")
     .replace(/^[\s•‣⁃◦▪●○■∙·“‘"'«(….–—,;:-]+/u, "")
     .replace(/\[\d{1,3}\]/gu, "")
-    .replace(connectives, "");
-  text = balanceQuotes(text.replace(/[\s,;:–—-]+$/u, "").replace(leadsOnward, ""));
-  const noun = /^((?:the\s)?\p{Lu}[\p{L}’'&-]*(?:\s\p{Lu}[\p{L}’'&-]*)*)\s((?:an?|the)\s.+)$/u.exec(text);
-  // "Marwick Line a company owned by the council" explains a name.
-  if (noun && isNameAlone(noun[1]!) && !/^(?:is|are|was)\b/u.test(noun[2]!) && !hasAuxiliary(noun[2]!))
-    return `${noun[1]!.trim()} is ${noun[2]}`;
-  return text.replace(
-    /^([^,]{3,80}?)\s(?:which|who)\s(?=(?:is|are|was|were|has|have|had|will|would|can|could)\b)/u,
-    "$1 ",
-  );
-}
-
-/** True of "Marwick Line", not of "If" or "Although Marwick Line". */
-function isNameAlone(words: string): boolean {
-  const own = words.trim().replace(/^the\s+/iu, "");
-  return mentionsIn(own).some((mention) => mention.isName && mention.words === own);
-}
-
-function hasAuxiliary(text: string): boolean {
-  return /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b/u.test(text);
+    .replace(connectives, "")
+    .replace(thatBefore, "");
+  return balanceQuotes(text.replace(/[\s,;:–—-]+$/u, "").replace(leadsOnward, ""));
 }
 
 /** Drops the marks of quotation whose partner was cut off. */

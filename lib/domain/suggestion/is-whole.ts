@@ -1,21 +1,23 @@
 import { lacksSubject } from "./lacks-subject";
-import { isAuxiliary, isPlainVerb, mayBeFinite } from "./verbs";
+import { verbChains } from "./verb-chains";
+import { isAuxiliary, isPast, isPlainVerb, mayBeFinite } from "./verbs";
 import { isSentence, wordsOf } from "./words";
 
 /** What begins half a sentence, whose other half stands elsewhere, unless a comma ends it. */
 const subordinate =
-  /^(?:because|when|while|whilst|although|though|if|as(?! (?:many|much|few|little)\b)|since|which|who|whose|where)\b[^,]*(,)?/iu;
+  /^(?:because|when|while|whilst|although|though|if|as(?! (?:many|much|few|little)\b)|(?:since|after|before|once|until|unless)(?! (?:\d|then\b|this\b|that\b|now\b))|which|who|whose|where)\b[^,]*(,)?/iu;
 /** A question for a thing, which can be a subject: "What will replace it is a contract" has a verb for each. */
 const asksForThing = /^(?:what|whatever|how|whether)$/iu;
 /** What "there" is followed by where it stands for a subject. */
 const afterThere = /^(?:seems?|seemed|appears?|appeared|exists?|existed|remains?|remained|comes?|came)$/iu;
-const adverb = /^(?:\p{L}{2,}ly|also|already|even|just|never|not|now|often|only|still|then)$/iu;
-const pronoun = /^(?:that|which|who)$/iu;
-/** After these a form in -s or -ed is a noun or an adjective. */
-const beforeNoun =
-  /^(?:an?|the|of|to|for|with|and|or|by|in|on|at|from|its|their|his|her|our|this|these|those|some|any|more|less|much)$/iu;
+/** What a sentence does not end with: it breaks off. */
+const breaksOff =
+  /\s(?:is|are|was|were|has|have|had|be|been|will|would|shall|should|can|could|may|might|must|of|with|from|than|as|and|or|but|because|that|which|who|whose|the|an?|its|their|means?|says?|said|into|onto|between|such|including)[.\s]*$/u;
+/** A phrase of place or time with a verb straight after it: "In Tolland rose". */
+const preposition = /^(?:in|at|on|to|of|from|with|by|for|into|over|under|between|among|within)$/iu;
 /** "It's", "they've": the subject stands in the same word. */
 const withSubject = /^(?:it|he|she|we|you|they|there|i)[’']/iu;
+const opensInner = /^(?:that|which|who|whose|if|because|when|where|while|how|what|as|so|and|but)$/iu;
 const reason = /^(?:because of|due to|as a result of)\b/iu;
 
 /**
@@ -24,20 +26,30 @@ const reason = /^(?:because of|due to|as a result of)\b/iu;
  * @param plain the draft before its first letter was made a capital
  */
 export function isWhole(plain: string): boolean {
-  if (!isSentence(plain) || lacksSubject(plain)) return false;
+  if (!isSentence(plain) || lacksSubject(plain) || breaksOff.test(plain.slice(-40))) return false;
   const half = subordinate.exec(plain);
   if (half && half[1] === undefined) return false;
-  if (/^\p{L}+ing\b/u.test(plain.replace(/^during\b/iu, ""))) return false;
   const words = wordsOf(plain).map(({ text }) => text);
   const [first = "", second = ""] = words;
   if (isAuxiliary(first) && !withSubject.test(first)) return false;
   if (/^there$/iu.test(first) && mayBeFinite(second) && !isAuxiliary(second) && !afterThere.test(second)) return false;
+  if (/^\p{L}+ing$/u.test(first) && !/^during$/iu.test(first) && !hasOwnAuxiliary(words)) return false;
   const verbs = countVerbs(words);
-  if (verbs.main === 0 && isPlainVerb(first)) return false;
+  // A verb that was told by its ending alone stands for a noun after such a beginning.
+  if (verbs.main === 0 && (isPlainVerb(first) || isPast(first))) return false;
+  if (lostVerbBeforeThat(words)) return false;
+  if (preposition.test(first) && !plain.includes(",") && /^\p{L}+$/u.test(second) && verbChains(words)[0]?.at === 2)
+    return false;
   if (reason.test(plain) && !hasMainVerbAfterComma(plain)) return false;
   // Where no verb was told for certain, nothing can be said of the one in the relative clause either.
   if (verbs.main === 0 && verbs.relative > 0) return false;
   return !(asksForThing.test(first) && verbs.main === 1);
+}
+
+/** True where a verb is told by more than an ending that adjectives have as well: not of "8 cooked eggs". */
+export function hasSureVerb(plain: string): boolean {
+  const words = wordsOf(plain).map(({ text }) => text);
+  return verbChains(words).some(({ at }) => !/ed$/iu.test(words[at]!));
 }
 
 /** "Because of the cuts, wards close" has its sentence after the comma. */
@@ -46,28 +58,22 @@ function hasMainVerbAfterComma(plain: string): boolean {
   return comma >= 0 && countVerbs(wordsOf(plain.slice(comma)).map(({ text }) => text)).main > 0;
 }
 
-/**
- * Finite verbs of a sentence, a chain such as "will have been cut" as one: those of a clause about a noun ("care that will
- * impose cuts"), and all others.
- */
-function countVerbs(words: readonly string[]): { main: number; relative: number } {
-  const count = { main: 0, relative: 0 };
-  for (let at = 1; at < words.length; at++) {
-    if (!isVerbAt(words, at)) continue;
-    let before = at - 1;
-    while (before > 0 && adverb.test(words[before]!)) before--;
-    // "says that is": what joins to a verb is no clause about a noun.
-    const isRelative = pronoun.test(words[before]!) && before > 0 && !mayBeFinite(words[before - 1]!);
-    count[isRelative ? "relative" : "main"]++;
-    while (at + 1 < words.length && (isVerbAt(words, at + 1) || adverb.test(words[at + 1]!) || isAuxiliary(words[at]!)))
-      at++;
-  }
-  return count;
+/** "Moving the ward would cost lives", not "moving a ward that would cost lives". */
+function hasOwnAuxiliary(words: readonly string[]): boolean {
+  const verb = words.findIndex(isAuxiliary);
+  return verb > 1 && !words.slice(1, verb).some((word) => opensInner.test(word));
 }
 
-function isVerbAt(words: readonly string[], at: number): boolean {
-  const [word, before] = [words[at]!, words[at - 1]!];
-  if (isAuxiliary(word)) return true;
-  // "impose cuts": after a verb it is what is imposed.
-  return (mayBeFinite(word) || /^\p{Ll}{3,}ed$/u.test(word)) && !beforeNoun.test(before) && !isPlainVerb(before);
+function countVerbs(words: readonly string[]): { main: number; relative: number } {
+  const chains = verbChains(words);
+  const relative = chains.filter(({ isRelative }) => isRelative).length;
+  return { main: chains.length - relative, relative };
+}
+
+/** "The board in May that the ward had closed": what stands before "that" lost its verb. */
+function lostVerbBeforeThat(words: readonly string[]): boolean {
+  const that = words.findIndex((word, at) => at > 1 && /^(?:that|whether)$/iu.test(word));
+  if (that < 0 || mayBeFinite(words[that - 1]!)) return false;
+  const chains = verbChains(words);
+  return chains.length === 1 && chains[0]!.at > that;
 }

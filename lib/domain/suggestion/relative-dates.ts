@@ -13,6 +13,14 @@ interface Published {
 }
 
 const isAhead = /\b(?:will|would|shall|going to|is to|are to|to be|plans? to|planned|due to|expected to|scheduled)\b/iu;
+/** What tells that a thing is over, or not yet: where both stand in one clause, the month of which year is meant is asked. */
+const isBehind =
+  /\b(?:was|were|had|did|has been|have been|said|told|wrote|took|went|came|made|gave|got|saw|met|ran|held|began|became|\p{L}{3,}ed)\b/iu;
+/** What is settled now and happens later: "agreed to meet", "deferred until". */
+const plan =
+  /\b(?:agreed|asked|decided|voted|planned|promised|pledged|vowed|hoped|told|urged|ordered|proposed|recommended|announced|deferred|postponed|delayed|wanted|scheduled|expected|invited|set)\b.{1,80}?\b(?:to|until|for)\b/isu;
+/** "Will be asked": the form of the past says nothing here. */
+const future = /\b(?:will|would|shall|to|is|are|be)\s+(?:not\s+|also\s+)?(?:be\s+)?\p{L}+/giu;
 const askWhen = "When exactly?";
 
 /**
@@ -34,9 +42,15 @@ export function datesIn(
     if (to === null) finding.open.push({ ...range, why: askWhen });
     else finding.edits.push({ ...range, to, because });
   };
-  for (const { pattern, dateOf } of rules) {
+  for (const { pattern, dateOf, needsTense } of rules) {
     for (const match of text.matchAll(pattern)) {
-      found(match, published && dateOf(match, published, isAhead.test(clauseAround(text, match.index))));
+      const clause = clauseAround(text, match.index);
+      const ahead = isAhead.test(clause);
+      // "Agreed to meet in May": the agreement is over, the meeting may not be.
+      const isPast = isBehind.test(clause.replace(future, " "));
+      const isSecond = ahead && finding.edits.some((edit) => edit.start < match.index);
+      const isDoubtful = needsTense && ((isPast && (ahead || plan.test(clause))) || isSecond);
+      found(match, published && !isDoubtful ? dateOf(match, published, ahead) : null);
     }
   }
   return finding;
@@ -44,6 +58,8 @@ export function datesIn(
 
 type Rule = {
   pattern: RegExp;
+  /** True where what is said to happen then decides whether the one before or the one after is meant. */
+  needsTense?: boolean;
   dateOf: (match: RegExpExecArray, published: Published, ahead: boolean) => string | null;
 };
 
@@ -70,6 +86,7 @@ const rules: Rule[] = [
     },
   },
   {
+    needsTense: true,
     pattern: new RegExp(`\\b(?:(on|last|next|by|since|until|from) )(${weekday})\\b(?!s| (?:\\d|${month}))`, "gu"),
     dateOf: ([, lead, name], { year, month: now, day }, ahead) => {
       if (now === null || day === null) return null;
@@ -82,6 +99,7 @@ const rules: Rule[] = [
     },
   },
   {
+    needsTense: true,
     pattern: new RegExp(
       `\\b(in|since|from|until|by|during|last|next) (${month})\\b(?!\\s+(?:\\d{1,4}\\b|of\\b)|,? \\d{4})(?=[\\s.,;:)]|$)`,
       "gu",
@@ -103,15 +121,26 @@ const rules: Rule[] = [
       /\b(?:last|next|this) (?:week|weekend|autumn|spring|summer|winter|decade|century)\b|\b(?:recently|currently|nowadays|at present|at the moment|these days|so far|soon|shortly|earlier this (?:year|month|week)|later this (?:year|month|week)|(?:the )?(?:previous|following|same) (?:year|month|week|day)|that (?:year|month|week)|(?:a few|some|several|many) (?:years|months|weeks|days) ago|(?:over|in) the (?:last|past|next|coming) (?:[\p{L}\d]+ )?(?:years?|months?|weeks?|days?))\b/giu,
     dateOf: () => null,
   },
+  {
+    // "Announced Monday", "Thursday’s meeting"; not a day within a name, nor "every Monday".
+    pattern: new RegExp(
+      `(?<!\\b(?:every|each|on|last|next|by|since|until|from|Good|Black)\\s|\\p{Lu}\\p{Ll}+\\s)\\b(?:${weekday})(?:[’']s)?\\b(?! (?:\\d|\\p{Lu}|${month})|\\p{L})`,
+      "gu",
+    ),
+    dateOf: () => null,
+  },
 ];
+
+/** As far as is looked for a comma, UTF-16 units. */
+const longestClause = 400;
 
 /** The stretch between two commas around an offset: what is foretold in one may have been said in the next. */
 function clauseAround(text: string, offset: number): string {
   const before = text
-    .slice(0, offset)
+    .slice(Math.max(0, offset - longestClause), offset)
     .split(/[,;:–—]/u)
     .at(-1)!;
-  return before + text.slice(offset).split(/[,;:–—]/u)[0]!;
+  return before + text.slice(offset, offset + longestClause).split(/[,;:–—]/u)[0]!;
 }
 
 function partsOf(date: string | null): Published | null {

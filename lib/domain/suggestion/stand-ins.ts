@@ -138,11 +138,15 @@ function speaks(text: string, { words, start }: Mention): boolean {
 const pointing =
   "council|trust|board|union|company|firm|party|committee|commission|agency|department|charity|hospital|school|university|college|act|bill|law|contract|report|plan|plans|scheme|agreement|strategy|review|survey|study|inquiry|programme|project|partnership|proposal|proposals|document|letter|ruling|group|body|authority|ministry|foundation|network|paper|article";
 const pointed = new RegExp(
-  `(?<![\\p{L}\\p{N}’'-])([Tt]he|[Tt]his|[Tt]hese|[Tt]hose|such|said)\\s+((?:${pointing})s?)(?![\\p{L}\\p{N}-])(?!\\s+(?:of|for|with|between|by|on|into|against|from|to|in|at|under|about|that|which|who|called|named|said|published|signed|\\p{Lu}|\\d))`,
+  `(?<![\\p{L}\\p{N}’'-])([Tt]he|[Tt]his|[Tt]hese|[Tt]hose|such|said)\\s+((?:${pointing})s?)(?![\\p{L}\\p{N}-])(?!\\s+(?:of|for|with|between|by|on|into|against|from|to(?!\\s+the\\s+\\p{Lu})|in|at|under|about|that|which|who|called|named|said|published|signed|\\p{Lu}|\\d))`,
   "gu",
 );
 const demonstrative = /(?<![\p{L}\p{N}’'-])(this|these|that|those)\s+(\p{L}+)/giu;
-const elsewhere = /\b(?:the (?:former|latter|above)|as above|the following|here|such an? \p{L}+)\b(?=[\s.,;:)]|$)/giu;
+/** "Disputes this", "because of that": nothing that is meant stands beside it. */
+const bareThis =
+  /\p{L}\s(this|these)(?=[.,;:)]|\s+(?:and|or|but|is|are|was|were|has|have|will|would|can|could|may|might|means|meant|because|by|in|on|at|for|as|to)\b|$)/giu;
+const elsewhere =
+  /\b(?:the (?:former|latter|above)|as above|the following|here|such an? \p{L}+)\b(?=[\s.,;:)]|$)|(?<=\p{L}\s)there(?=[.,;]|$|\s+(?:has|have|had)\s+(?!not\b|been\b|never\b|also\b|to\b))/giu;
 
 /**
  * Names what "the council" and "this contract" point back to where the article names exactly one thing of that kind, and
@@ -177,6 +181,10 @@ export function resolvePointers(text: string, namesEndingIn: (noun: string) => r
       !/^tho/iu.test(which!)
     )
       open.push({ start: match.index, end: match.index + words.length, why: "Which is meant?" });
+  }
+  for (const match of text.matchAll(bareThis)) {
+    const start = match.index + match[0].length - match[1]!.length;
+    if (start > 0) open.push({ start, end: start + match[1]!.length, why: "What is meant?" });
   }
   for (const match of text.matchAll(elsewhere)) {
     open.push({ start: match.index, end: match.index + match[0].length, why: "What is meant?" });

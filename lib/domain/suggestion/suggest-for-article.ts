@@ -1,6 +1,7 @@
 import type { ClaimType } from "@/lib/domain/claim/claim-fields";
 import type { TextRange } from "@/lib/text/grapheme";
 import { abbreviationsIn } from "./abbreviations";
+import { attributionOf } from "./attribution";
 import { leadsOn } from "./claimants";
 import type { ReadPassage } from "./claimants";
 import { claimTypeOf } from "./claim-type";
@@ -18,7 +19,7 @@ import { suggestionKey } from "./suggestion-key";
 import { whyChecked, whySuggested } from "./why-suggested";
 
 /** Changes whenever the rules do: suggestions made by other rules are made anew. */
-export const suggestionRules = 4;
+export const suggestionRules = 5;
 
 /** A proposed claim. Nothing of it holds before a person has taken it. */
 export interface Suggestion extends TextRange {
@@ -115,22 +116,28 @@ function suggestionsOf({
   const made: Suggestion[] = [];
   proposal.parts.forEach((part, at) => {
     const { range, isInner } = ranges[at]!;
-    const draft = draftStatement(part.wording, { ...around, start: part.start, end: part.end });
+    const draft = draftStatement(part.wording, {
+      ...around,
+      start: part.start,
+      end: part.end,
+      isPhrase: part.isPhrase,
+    });
     if (made.some(({ statement }) => statement === draft.statement)) return;
     const { type, because } = claimTypeOf(draft.statement);
     const found = foundWords(draft.statement);
+    const claimant = claimantOf(part.wording) ?? proposal.claimant;
     made.push({
       start: passage.start + range.start,
       end: passage.start + range.end,
       key: suggestionKey({ passage: passage.text, wording: part.wording }),
       ...draft,
       type,
-      claimant: proposal.claimant,
+      claimant,
       reasons: whySuggested({
         found,
         typeBecause: because,
         partBecause: part.because,
-        claimant: proposal.claimant,
+        claimant,
         proposal,
       }),
       found,
@@ -138,6 +145,12 @@ function suggestionsOf({
     });
   });
   return made.toSorted((a, b) => Number(a.isInner) - Number(b.isInner) || a.start - b.start);
+}
+
+/** "…, while Ada Brook argued that": a part may have another speaker than the rest of its passage. */
+function claimantOf(wording: string): string | null {
+  const attribution = attributionOf(wording);
+  return attribution?.frame === "before" && attribution.claimant ? withoutRole(attribution.claimant) : null;
 }
 
 function wholeOf({

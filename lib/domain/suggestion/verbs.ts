@@ -8,6 +8,13 @@ const irregular =
     " ",
   );
 
+/** Irregular forms that are no plain form as well. */
+const irregularPast = new Set(
+  "became began begun broke broken brought bought chose chosen came did done drew drawn ate fell fallen felt flew forgot got gotten gave given went gone grew grown heard held kept knew known led learnt lent lost made meant met overtook paid rose risen ran said saw seen sought sold sent shrank shrunk sat slept spoke spoken spent stood stole struck swore took taken taught told thought understood won withdrew withdrawn wrote written".split(
+    " ",
+  ),
+);
+
 const auxiliary = new Set(
   "is are was were am be been being has have had having will would shall should can could may might must do does did cannot isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't shouldn't can't couldn't don't doesn't didn't mustn't it's they're he's she's there's we're i'm you're they've we've i've".split(
     " ",
@@ -15,7 +22,7 @@ const auxiliary = new Set(
 );
 /** Forms that stand after a subject alone: not participles, which may qualify a noun. */
 const finite = new Set<string>(irregular.filter((verb) => !/(?:en|own|one|unk|wn)$/u.test(verb)));
-const plain = new Set<string>([...regular, ...irregular]);
+const plain = new Set<string>([...regular, ...irregular.filter((verb) => !irregularPast.has(verb))]);
 const past = new Set<string>();
 const third = new Set<string>();
 for (const verb of regular) {

@@ -28,7 +28,8 @@ export function hasVerb(words: Word[]): boolean {
 /** As `hasVerb`, and true of a plain form after a noun in the plural and of any form in -ed: "ministers expect". */
 export function isSentence(text: string): boolean {
   const words = wordsOf(text);
-  const isMany = (word: string) => /^(?:they|we|you|i|people|many|some|\p{L}+[^s\W]s)$/iu.test(word);
+  const isMany = (word: string) =>
+    /^(?:they|we|you|i|these|those|people|many|some|most|others|both|\p{L}+[^s\W]s)$/iu.test(word);
   return (
     hasVerb(words) ||
     words.some(

@@ -81,7 +81,7 @@ describe("claimParts", () => {
   it("offers an explanation between dashes as a claim of its own", () => {
     expect(wordings("The Marwick Line – a company owned by the council of Oxley – has bought the ferry.")).toEqual([
       "The Marwick Line has bought the ferry",
-      "The Marwick Line a company owned by the council of Oxley",
+      "The Marwick Line is a company owned by the council of Oxley",
     ]);
   });
 
