@@ -30,7 +30,7 @@ export function SessionList({
             meta={[isThis ? "this browser" : `last seen ${lastSeen}`]}
             actions={
               !isThis && (
-                <Button size="small" pending={pending} onClick={() => end(() => endSessionAction(id))}>
+                <Button size="small" variant="quiet" pending={pending} onClick={() => end(() => endSessionAction(id))}>
                   Sign out
                 </Button>
               )

@@ -1,6 +1,7 @@
 import { ListSummary } from "@/components/search/list-summary";
 import { NothingFound } from "@/components/search/nothing-found";
 import { OtherWordsNote } from "@/components/search/other-words-note";
+import { OwnDrafts } from "@/components/search/own-drafts";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DayText } from "@/components/ui/day-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,17 +14,21 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { coveragePercent } from "@/lib/domain/article/coverage-words";
 import { listHref } from "@/lib/domain/search/list-href";
 import type { ArticleListParams } from "@/lib/domain/search/list-params";
+import type { OwnDraft } from "@/lib/server/article/list-own-drafts";
 import type { ArticleList, ListedArticle } from "@/lib/server/search/list-articles";
 
 export function ArticleListView({
   slug,
   params,
   list,
+  drafts,
   mayImport,
 }: {
   slug: string;
   params: ArticleListParams;
   list: ArticleList;
+  /** What the person is looking through, where it belongs to what is asked for. */
+  drafts: readonly OwnDraft[];
   mayImport: boolean;
 }) {
   const path = `/w/${slug}/articles`;
@@ -49,6 +54,7 @@ export function ArticleListView({
         ]}
       />
       <div className="mt-6">
+        <OwnDrafts slug={slug} drafts={drafts} />
         {list.total === 0 && q === "" ? (
           <NoArticles archived={archived === "yes"} />
         ) : (

@@ -2,6 +2,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { db } from "@/lib/db/client";
 import { can } from "@/lib/domain/permission/can";
 import { articleListSchema, claimListSchema, sourceListSchema } from "@/lib/domain/search/list-params";
+import { listOwnDrafts } from "@/lib/server/article/list-own-drafts";
 import { listArticles } from "@/lib/server/search/list-articles";
 import { listClaims } from "@/lib/server/search/list-claims";
 import { listSources } from "@/lib/server/search/list-sources";
@@ -15,7 +16,14 @@ export type RawParams = Record<string, string | string[] | undefined>;
 export async function loadArticles({ slug, raw }: { slug: string; raw: RawParams }) {
   const { actor } = await requireActor(slug);
   const params = articleListSchema.parse(raw);
-  return { params, list: await listArticles({ actor, params }), mayImport: can(actor, "article.import") };
+  const mayImport = can(actor, "article.import");
+  const { q, archived, after, before } = params;
+  const isTop = q === "" && archived !== "yes" && !after && !before;
+  const [list, drafts] = await Promise.all([
+    listArticles({ actor, params }),
+    mayImport && isTop ? listOwnDrafts(actor) : [],
+  ]);
+  return { params, list, drafts, mayImport };
 }
 
 export async function loadClaims({ slug, raw }: { slug: string; raw: RawParams }) {
