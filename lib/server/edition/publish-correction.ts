@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/permission/can";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { renderAfterCommit } from "@/lib/publish/render-public";
 import { appendActivity } from "@/lib/server/activity/append-activity";
+import { sha256Hex } from "@/lib/server/activity/canonical-activity";
 import { closeByCorrection } from "@/lib/server/queue/close-by-correction";
 import { lockBriefing } from "@/lib/server/briefing/mutations";
 
@@ -63,7 +64,8 @@ export async function publishCorrection({
       verb: "correction.published",
       objectType: "edition",
       objectId: last.id,
-      detail: { briefingId, correctionId, kind, number: last.number },
+      // The note is public, so that its digest wants no salt, and anybody who has the record can check it.
+      detail: { briefingId, correctionId, kind, number: last.number, sha256: sha256Hex(note) },
       now,
     });
     return { ok: true, correctionId };

@@ -17,7 +17,7 @@ export const verifiedStateWords = {
   ...contentStateWords,
   broken: "Is not what was stored",
   outdated: "Was drawn before something changed",
-  untold: "Stands there without an entry in the record",
+  untold: "Is not as the record tells, or not told of there",
 } as const satisfies Record<VerifiedState, string>;
 
 /** Whether nothing has to be done about it. */

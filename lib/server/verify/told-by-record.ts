@@ -21,7 +21,10 @@ const approvals = ({ workspaceId, after }: Page) => Prisma.sql`
    WHERE approval.workspace_id = ${workspaceId}::uuid AND approval.id > ${after}::uuid AND approval.voided_at IS NULL
    ORDER BY approval.id LIMIT ${pageSize}`;
 
-/** Corrections, which readers see beside editions. */
+/**
+ * Corrections, which readers see beside editions. The note of one that made an edition stands in that edition; of any other
+ * the record has the digest, but for those from before it was kept.
+ */
 const corrections = ({ workspaceId, after }: Page) => Prisma.sql`
   SELECT correction.id, EXISTS (
            SELECT 1 FROM activity told
@@ -30,9 +33,14 @@ const corrections = ({ workspaceId, after }: Page) => Prisma.sql`
               AND CASE WHEN correction.to_edition_id IS NULL
                   THEN told.verb = 'correction.published' AND told.detail->>'correctionId' = correction.id::text
                        AND told.detail->>'kind' = correction.kind::text
+                       AND coalesce(told.detail->>'sha256' = encode(sha256(convert_to(correction.note, 'UTF8')), 'hex'), true)
                   ELSE told.verb = 'edition.published' AND told.detail->>'correction' = correction.kind::text
+                       AND coalesce(made.canonical::json->'correction'->>'note' = correction.note, true)
                   END) AS "isTold"
     FROM correction
+    -- A redacted edition has no text to compare with.
+    LEFT JOIN edition made ON made.workspace_id = ${workspaceId}::uuid AND made.id = correction.to_edition_id
+          AND made.canonical IS JSON
    WHERE correction.workspace_id = ${workspaceId}::uuid AND correction.id > ${after}::uuid
    ORDER BY correction.id LIMIT ${pageSize}`;
 

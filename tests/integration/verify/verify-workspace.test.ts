@@ -11,9 +11,18 @@ import { publicRoot, renderWorkspace } from "@/lib/publish/render-public";
 import { sha256Hex } from "@/lib/server/activity/canonical-activity";
 import { storeCapture } from "@/lib/server/capture/store-capture";
 import { redact } from "@/lib/server/redaction/redact";
+import { publishCorrection } from "@/lib/server/edition/publish-correction";
 import { reportInWords } from "@/lib/server/verify/report-in-words";
 import { verifyWorkspace } from "@/lib/server/verify/verify-workspace";
-import { card, makeBriefing, makeCheckedClaim, makeEdition, type MadeCheckedClaim } from "@/tests/factories/briefing";
+import {
+  card,
+  makeBriefing,
+  makeCheckedClaim,
+  makeEdition,
+  paragraph,
+  writeBriefing,
+  type MadeCheckedClaim,
+} from "@/tests/factories/briefing";
 import { succeeded } from "@/tests/factories/review";
 import { makeMember, makeWorkspace, testNow as now } from "@/tests/factories/workspace";
 
@@ -184,6 +193,22 @@ describe("names", () => {
       [approval, correction, redaction].map((row) => `${label}: ${row.id}: untold`),
     );
     expect((await verify()).isInOrder).toBe(false);
+  });
+
+  test("the note of a correction, whether it made an edition or not", async () => {
+    const { briefingId } = briefing;
+    const note = { briefingId, editionNumber: 1, kind: "clarification" as const, note: "The ward has 12 beds." };
+    succeeded(await publishCorrection({ actor: owner, input: note, now }));
+    await writeBriefing({ actor: owner, briefingId, content: [paragraph("Anew."), card(checked.claimId)] });
+    await makeEdition({ actor: owner, briefingId, note: "The ward has 14 beds." });
+    expect(await findings()).toEqual([]);
+    const rows = await db.correction.findMany({ where: { briefingId }, orderBy: { id: "asc" } });
+    expect(rows).toHaveLength(2);
+    await tamper("UPDATE correction SET note = 'Never mind.' WHERE briefing_id = $1::uuid", briefingId);
+    const label = "Approvals, corrections and redactions";
+    expect((await findings()).filter((one) => one.startsWith(label))).toEqual(
+      rows.map(({ id }) => `${label}: ${id}: untold`),
+    );
   });
 
   test("an edition that no page can be drawn from any more", async () => {
