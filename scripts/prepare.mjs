@@ -18,14 +18,15 @@ export function toolEnvironment(extra = {}) {
 
 /**
  * Runs a command in the project's folder and resolves to its exit code (127 when it cannot be started, 128 when a
- * signal ended it).
+ * signal ended it). With `quiet`, what it says shows only when it fails.
  */
-export function run(file, args, { env = {}, timeoutMs } = {}) {
+export function run(file, args, { env = {}, timeoutMs, quiet = false } = {}) {
   return new Promise((resolve) => {
+    const said = [];
     const child = spawn(file, args, {
       cwd: root,
       env: toolEnvironment(env),
-      stdio: "inherit",
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
       // npm and the tools in .bin are .cmd files on Windows, which only a shell can start.
       shell: isWindows,
       timeout: timeoutMs,
@@ -34,8 +35,24 @@ export function run(file, args, { env = {}, timeoutMs } = {}) {
       console.error(`${file} could not be started: ${error.message}`);
       resolve(127);
     });
-    child.once("exit", (code) => resolve(code ?? 128));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => said.push(piece));
+    // "close" comes after "exit", when everything that was said has been read.
+    child.once("close", (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(said));
+      resolve(code ?? 128);
+    });
   });
+}
+
+/** The same without its words, with a line of our own every twenty seconds, so that nobody takes it for stuck. */
+async function runQuietly(file, args, { env = {}, doing } = {}) {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const timer = setInterval(() => console.log(`  … still ${doing}, ${seconds()} seconds so far`), 20_000);
+  const code = await run(file, args, { env, quiet: true });
+  clearInterval(timer);
+  if (code === 0) console.log(`  done in ${seconds()} seconds`);
+  return code;
 }
 
 /** Installs the packages when node_modules is absent or older than package-lock.json. Returns npm's exit code. */
@@ -68,7 +85,7 @@ export async function ensureGenerated() {
   const present = existsSync(path.join(root, "lib", "db", "generated", "client.ts"));
   if (present && readStamp("generated") === wanted) return 0;
   console.log("Writing the database client …");
-  const code = await run("prisma", ["generate"]);
+  const code = await runQuietly("prisma", ["generate"], { doing: "writing it" });
   if (code === 0) writeStamp("generated", wanted);
   return code;
 }
@@ -83,7 +100,10 @@ export async function ensureBuilt() {
   const wanted = hashOf(BUILT_FROM.split(" "));
   if (existsSync(path.join(root, dist, "BUILD_ID")) && readStamp(stamp) === wanted) return 0;
   console.log("Building the pages (one to two minutes, only after an update) …");
-  const code = await run("next", ["build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  const code = await runQuietly("next", ["build"], {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    doing: "building",
+  });
   if (code === 0) writeStamp(stamp, wanted);
   return code;
 }
