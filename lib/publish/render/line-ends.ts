@@ -1,7 +1,7 @@
 import { html, type Html } from "@/lib/publish/render/html";
 
-/** A line of fewer characters than this was ended by its writer and not by the width of a page. */
-const fullLine = 40;
+/** A line of fewer characters than this was ended by its writer: text that is broken at a width has 65 to 80 a line. */
+const fullLine = 60;
 
 const ending = /[.!?:;…"”’)\]]$/u;
 

@@ -12,6 +12,12 @@ test("headings and cells are kept apart, also at the edges of the quote", () => 
   ]);
 });
 
+test("a heading of many words is still no full line", () => {
+  expect(drawn("Using our theatres well: report on the consultation\n212 people")).toEqual([
+    "Using our theatres well: report on the consultation · 212 people",
+  ]);
+});
+
 test("a paragraph that ends is kept apart from the next, and lines that were broken at their width read on", () => {
   const long = "The board heard that the ward had been full on most nights of the winter";
   expect(drawn(`${long}.\nItem 9. It`, "", "")).toEqual([`${long}. · Item 9. It`, "", ""]);

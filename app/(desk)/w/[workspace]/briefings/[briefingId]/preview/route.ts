@@ -10,7 +10,7 @@ export async function GET(
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy":
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; form-action 'none'; base-uri 'none'; " +
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; form-action 'none'; base-uri 'none'; " +
         "frame-ancestors 'self'",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
