@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ComparedWords } from "@/components/version/compared-words";
 import "@/components/version/version.css";
 import { Badge } from "@/components/ui/badge";
@@ -43,6 +43,16 @@ type Props = {
 export function AnnotationRow(props: Props) {
   const { slug, annotation, done } = props;
   const { exact, note, words, claimNumber, claimant, tags, place, source } = annotation;
+  const doneLine = useRef<HTMLParagraphElement>(null);
+  const justDone = useRef(false);
+
+  // The form that did it is gone: whoever pressed its button goes on at what was done.
+  useEffect(() => {
+    if (!done || !justDone.current) return;
+    justDone.current = false;
+    doneLine.current?.focus();
+  }, [done]);
+
   return (
     <li className="grid gap-3 py-4">
       {place.match === "approximate" && words && exact === words.exact && (
@@ -73,7 +83,7 @@ export function AnnotationRow(props: Props) {
         {claimNumber !== null && !done && <Badge tone="accent">{`Marked already as claim ${claimNumber}`}</Badge>}
       </p>
       {done ? (
-        <p role="status" className="text-sm font-medium text-ok">
+        <p ref={doneLine} tabIndex={-1} role="status" className="text-sm font-medium text-ok">
           {done.claimId ? (
             <TextLink href={`/w/${slug}/claims/${done.claimId}`}>{`Claim ${done.number} was made`}</TextLink>
           ) : (
@@ -86,7 +96,13 @@ export function AnnotationRow(props: Props) {
             Make a claim or a decision of it<span className="sr-only">{`: annotation ${annotation.key}`}</span>
           </summary>
           <div className="mt-3">
-            <Choice {...props} />
+            <Choice
+              {...props}
+              onDone={(answer) => {
+                justDone.current = true;
+                props.onDone(answer);
+              }}
+            />
           </div>
         </details>
       ) : (

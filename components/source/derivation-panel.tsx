@@ -42,6 +42,7 @@ export function DerivationPanel({
         empty="Nothing recorded. If it repeats another source, say so: the two then count as one origin."
         list={upstream}
         canRemove={canDerive}
+        onRemoved={() => buttonRef.current?.focus()}
       />
       {canDerive &&
         (open ? (
@@ -73,12 +74,15 @@ function DerivationList({
   empty,
   list: { rows },
   canRemove,
+  onRemoved,
 }: {
   slug: string;
   title: string;
   empty: string;
   list: DerivationPage;
   canRemove: boolean;
+  /** The button goes with its line, so the focus has to go elsewhere. */
+  onRemoved?: () => void;
 }) {
   const { submit, problem } = useSubmit(sourceRefusalWords);
   const toast = useToast();
@@ -107,7 +111,10 @@ function DerivationList({
                 onClick={() =>
                   submit(
                     () => removeDerivationAction(slug, { derivationId: row.id }),
-                    () => toast.say({ title: "The link is removed; the record keeps that it was there." }),
+                    () => {
+                      onRemoved?.();
+                      toast.say({ title: "The link is removed; the record keeps that it was there." });
+                    },
                   )
                 }
               >
