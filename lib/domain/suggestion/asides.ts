@@ -22,7 +22,14 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
     const about = phraseBefore(text, range.start);
     const says = wordsOf(inner);
     const isClaim = says.length >= minWords || (says.length >= 2 && /\d/u.test(inner));
-    const made = explained({ about, inner, isInside: range.end < whole.end });
+    // "The mill and the pier, which": not one of two.
+    const isOneOfTwo = /\b(?:and|or|nor|&)\s+$/iu.test(
+      text
+        .slice(0, range.start)
+        .trimEnd()
+        .slice(0, -about.length || undefined),
+    );
+    const made = isOneOfTwo ? null : explained({ about, inner, isInside: range.end < whole.end });
     asides.push({
       range,
       wording: isClaim ? (made ?? `${about} ${inner}`) : null,
@@ -46,6 +53,8 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
     if (!holdsClause && !isInList(text, range)) add(range, "explains a name", match[1]!, 4);
   }
   for (const match of text.matchAll(/,\s((?:which|who|whose)\s(?:[^,;]|(?<=\d),(?=\d)){8,160})(?:,|$)/gu)) {
+    // "Which has a pier, a harbour and boats": the comma parts the items of a list and does not end the clause.
+    if (match[0].endsWith(",") && !goesOn(text.slice(match.index + match[0].length))) continue;
     add(
       { start: match.index, end: match.index + match[0].length },
       "a clause about what stands before it",
@@ -56,15 +65,18 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
   return asides;
 }
 
-/** "The pier, the harbour, the boats and …": the next item, or the word that joins it, follows. An explanation is followed by the verb. */
+/** "The pier, the harbour, the boats and …": an item of a list, and no explanation. */
 function isInList(text: string, { start, end }: TextRange): boolean {
-  const after = wordsOf(text.slice(end, end + 60)).map(({ text: word }) => word);
-  if (after.length === 0 || /^\s*(?:and|or|nor|as|the|an?|plus|but)\b/iu.test(text.slice(end, end + 10))) return true;
-  const goesOn = after
-    .slice(0, 2)
-    .some((word) => isAuxiliary(word) || mayBeFinite(word) || /^(?:who|which)$/iu.test(word));
-  const isAfterItem = /,\s(?:an?|the)\s[^,]{2,60}$/iu.test(text.slice(Math.max(0, start - 70), start));
-  return isAfterItem || !goesOn;
+  const isAfterItem = /,\s(?:an?|the|which|who|whose)\s[^,]{2,60}$/iu.test(text.slice(Math.max(0, start - 70), start));
+  return isAfterItem || !goesOn(text.slice(end));
+}
+
+/** True where the verb of the sentence follows, and not the next item of a list or the word that joins it. */
+function goesOn(after: string): boolean {
+  if (/^\s*(?:and|or|nor|as|plus|but|an?|the)\b|^[^,]{1,40},\s+(?:and|or)\b/iu.test(after)) return false;
+  return wordsOf(after.slice(0, 60))
+    .slice(0, 3)
+    .some(({ text }) => isAuxiliary(text) || mayBeFinite(text) || /^(?:who|which)$/iu.test(text));
 }
 
 /** A sentence made of an explanation where its subject is sure; null otherwise. */

@@ -21,7 +21,7 @@ const worry =
 const helper =
   "(?:(?:has|have|had|also|recently|now|just|previously|again|explicitly|then|later|repeatedly|simply|openly)\\s+){0,3}";
 const speech = new RegExp(
-  `\\b${helper}(?:${pastSpeech}|${plural}|${worry})\\b(?:\\s+(?:us|them|him|her|(?:the )?\\p{Lu}[\\p{L}’']*(?:\\s+\\p{Lu}[\\p{L}’']*){0,3}|the public|parliament|reporters)|(?<=\\b(?:told|tells|warned|warns))(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){1,9}(?=\\s+that\\b))?(?:\\s+(?:in|on|at|during|last|earlier|yesterday|today|this)\\b(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){0,7}(?=\\s+that\\b|\\s*[:,]\\s*[“"‘']))?(?:\\s+by saying)?(?:\\s+that\\b|\\s*,\\s*among[^,]*,\\s*that\\b|\\s*[:,]?\\s*(?=[“"‘']))?`,
+  `\\b${helper}(?:${pastSpeech}|${plural}|${worry})\\b(?:\\s+(?:us|them|him|her|(?:the )?\\p{Lu}[\\p{L}’']*(?:\\s+\\p{Lu}[\\p{L}’']*){0,3}|the public|parliament|reporters)|(?<=\\b(?:told|tells|warned|warns))(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){1,9}(?=\\s+that\\b))?(?:\\s+(?:in|on|at|after|before|during|last|earlier|yesterday|today|this)\\b(?:\\s+(?!that\\b)[\\p{L}\\d’'-]+){0,7}(?=\\s+that\\b|\\s*[:,]\\s*[“"‘']))?(?:\\s+by saying)?(?:\\s+that\\b|\\s*,\\s*among[^,]*,\\s*that\\b|\\s*[:,]?\\s*(?=[“"‘']))?`,
   "u",
 );
 const accordingTo = /\b(?:according to|in the words of|in the view of|in the opinion of)\s+/iu;

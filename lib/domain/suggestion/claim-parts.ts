@@ -33,7 +33,7 @@ export function claimParts(passage: string): ClaimPart[] {
   const main = mainLine(passage, whole, asides);
   for (const clause of clausesOf(main.text, { isSaid: whole.start > all.start }).flatMap(eachOfBoth)) {
     const range = { start: main.at[clause.start]!, end: main.at[clause.end - 1]! + 1 };
-    add({ ...range, wording: clause.wording, because: clause.because });
+    add({ ...range, wording: clause.wording, because: clause.because, isPhrase: clause.isPhrase });
     for (const inner of claimsWithin(clause.wording)) add({ ...range, ...inner, isPhrase: true });
   }
   for (const aside of asides)
@@ -45,10 +45,7 @@ export function claimParts(passage: string): ClaimPart[] {
   function add(part: ClaimPart) {
     const wording = part.wording
       .replace(/\s+/gu, " ")
-      .replace(
-        /^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the|an?|in|on|at|with|from|than|as|is|are|was|were))+$/giu,
-        "",
-      );
+      .replace(/^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the))+$/giu, "");
     if (wordsOf(wording).length < fewestWords) return;
     parts.push({ ...part, wording });
   }

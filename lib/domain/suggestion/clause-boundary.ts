@@ -79,9 +79,12 @@ function clauseKind({
   // Within "that …" or "which …" the clause before must have had its verb, or the join is one of two nouns.
   if (!hasVerb(afterSubordinator(before))) return null;
   // "It’s", "they’ve": the subject stands in the same word.
-  const hasSubject = /\p{L}[’'](?:s|re|ve|m)$/u.test(first);
+  const hasSubject = /\p{L}[’'](?:s|re|ve|m|ll)$/u.test(first);
+  // "And be allowed": no finite form, and no "will" before it.
+  if (/^(?:be|been|being)$/iu.test(verb)) return null;
   if (isAuxiliary(verb) && !hasSubject && (isJoin || isMark)) return "predicate";
-  if (isJoin && mayBeFinite(verb) && !/(?:ing|ly)$/u.test(verb) && !looksLikeNoun({ verb, after })) return "predicate";
+  if (isJoin && !hasSubject && mayBeFinite(verb) && !/(?:ing|ly)$/u.test(verb) && !looksLikeNoun({ verb, after }))
+    return "predicate";
   return (isJoin || isMark) &&
     ((hasSubject && isAuxiliary(first)) || startsClause({ words: after, text: upToBoundary(right) }))
     ? "clause"
@@ -119,7 +122,9 @@ function isItemWithFigure(words: Word[]): boolean {
 }
 
 function afterSubordinator(words: Word[]): Word[] {
-  const last = words.findLastIndex(({ text }) => /^(?:that|which|who|whether|if|how|where|when)$/iu.test(text));
+  const last = words.findLastIndex(({ text }) =>
+    /^(?:that|which|who|whether|if|how|where|when|while|whilst|because|although|such)$/iu.test(text),
+  );
   // "that that" and a relative clause's own verb: the word itself stands in for a subject.
   return words.slice(Math.max(0, last));
 }

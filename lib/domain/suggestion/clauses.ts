@@ -11,6 +11,8 @@ export interface Clause extends TextRange {
   wording: string;
   because: string;
   isStatement: boolean;
+  /** True of "forcing visitors to walk": it wants a person to become a sentence. */
+  isPhrase: boolean;
 }
 
 const connectives =
@@ -93,6 +95,7 @@ function clausesAt(text: string, { cuts, isSaid }: { cuts: readonly Cut[]; isSai
       wording: withHead({ words: own, kind, clause: lastStatement(clauses), isSaid }),
       because: reasons[kind],
       isStatement: kind === "statement" || kind === "clause" || kind === "half",
+      isPhrase: kind === "reason",
       kind,
     });
     [start, kind] = [cut.start, cut.kind];

@@ -93,6 +93,8 @@ function withoutFrame(wording: string): { said: string; frame: string } {
   )
     return { said: wording, frame: "" };
   const said = wording.slice(attribution.start, attribution.end).trim();
+  // "Said the pier is old and that the ferry is late": the second "that" needs the verb.
+  if (/(?:,|\b(?:and|but))\s+that\s+(?!(?:is|was|will|would|has)\b)/u.test(said)) return { said: wording, frame: "" };
   if (wordsOf(said).length < 4 || !hasVerb(wordsOf(`It ${said}`))) return { said: wording, frame: "" };
   return { said, frame: wording.slice(0, attribution.start) + wording.slice(attribution.end) };
 }
@@ -124,7 +126,8 @@ function asSentence(words: string): string {
 /** Drops the marks of quotation whose partner was cut off. */
 function balanceQuotes(text: string): string {
   let plain = withoutLone(withoutLone(text, "“", "”"), "‘", "’");
-  if (plain.split('"').length % 2 === 0) plain = plain.replace('"', "");
+  // After a figure it stands for inches.
+  if (plain.match(/(?<!\d)"/gu)?.length === 1 && !/\d"/u.test(plain)) plain = plain.replace('"', "");
   return plain.trim();
 }
 

@@ -5,7 +5,7 @@ import { isSentence, wordsOf } from "./words";
 
 /** What begins half a sentence, whose other half stands elsewhere, unless a comma ends it. */
 const subordinate =
-  /^(?:because|when|while|whilst|although|though|if|as(?! (?:many|much|few|little)\b)|(?:since|after|before|once|until|unless)(?! (?:\d|then\b|this\b|that\b|now\b))|which|who|whose|where)\b[^,]*(,)?/iu;
+  /^(?:\p{L}+ly\s+)?(?:because|when|while|whilst|although|though|if|as(?! (?:many|much|few|little)\b)|(?:since|after|before|once|until|unless)(?! (?:\d|then\b|this\b|that\b|now\b))|which|who|whose|where)\b[^,]*(,)?/iu;
 /** A question for a thing, which can be a subject: "What will replace it is a contract" has a verb for each. */
 const asksForThing = /^(?:what|whatever|how|whether)$/iu;
 /** What "there" is followed by where it stands for a subject. */
@@ -32,11 +32,14 @@ export function isWhole(plain: string): boolean {
   const words = wordsOf(plain).map(({ text }) => text);
   const [first = "", second = ""] = words;
   if (isAuxiliary(first) && !withSubject.test(first)) return false;
+  // "Probably will not last": an adverb is no subject.
+  if (/^\p{L}{2,}ly$/u.test(first) && isAuxiliary(second)) return false;
   if (/^there$/iu.test(first) && mayBeFinite(second) && !isAuxiliary(second) && !afterThere.test(second)) return false;
   if (/^\p{L}+ing$/u.test(first) && !/^during$/iu.test(first) && !hasOwnAuxiliary(words)) return false;
   const verbs = countVerbs(words);
   // A verb that was told by its ending alone stands for a noun after such a beginning.
   if (verbs.main === 0 && (isPlainVerb(first) || isPast(first))) return false;
+  if (verbs.main === 0 && !isSentenceByEnding(words)) return false;
   if (lostVerbBeforeThat(words)) return false;
   if (preposition.test(first) && !plain.includes(",") && /^\p{L}+$/u.test(second) && verbChains(words)[0]?.at === 2)
     return false;
@@ -68,6 +71,11 @@ function countVerbs(words: readonly string[]): { main: number; relative: number 
   const chains = verbChains(words);
   const relative = chains.filter(({ isRelative }) => isRelative).length;
   return { main: chains.length - relative, relative };
+}
+
+/** "One in three groups expect": no chain is told, and a plain form stands after a noun in the plural. */
+function isSentenceByEnding(words: readonly string[]): boolean {
+  return words.some((word, at) => at > 0 && (isPlainVerb(word) || /ed$/iu.test(word)));
 }
 
 /** "The board in May that the ward had closed": what stands before "that" lost its verb. */

@@ -29,6 +29,7 @@ export function governs({
   // "A will close and B will open if C": without a comma the condition holds for both.
   if (condition.test(left) || (!join.includes(",") && condition.test(upToMark(right)))) return true;
   if (/\bnot only\b/iu.test(left) || isOpenPair(left)) return true;
+  if (isInSubordinate({ left, join })) return true;
   const isDenied = negation.test(left);
   // "Will not close it or sell it" denies both; any other "or" leaves open which of the two holds.
   if (/\bor\b/iu.test(join)) return !(kind === "plain" && isDenied);
@@ -58,6 +59,13 @@ export function frameEnd(words: readonly string[]): number {
   const first = verbChains(words)[0]?.at ?? words.length;
   return words.findLastIndex(
     (word, at) => at > first && /^(?:that|whether|why|because)$/iu.test(word) && !mayBeFinite(words[at + 1] ?? ""),
+  );
+}
+
+/** "…, as the mill was shut and the pier": what is joined to the last clause depends on what opens it. */
+function isInSubordinate({ left, join }: { left: string; join: string }): boolean {
+  return (
+    /^\s+and\s/iu.test(join) && /,\s+(?:as|because|when|since|where|after|before)\s[^,]*$/iu.test(left.slice(-200))
   );
 }
 

@@ -44,11 +44,16 @@ export function resolvePronouns(text: string, before: Before): DraftFinding {
         ? "person"
         : "they";
     const own = mentionsIn(text.slice(0, range.start)).filter((mention) => mayBe(mention, group));
+    if (isOther({ text, range, word: lower, own })) {
+      finding.open.push({ ...range, why: group === "it" ? "What is meant?" : "Who is meant?" });
+      continue;
+    }
     if (own.length > 0 || known.has(group)) continue;
     const isFirst = !/\p{L}/u.test(text.slice(0, range.start));
     // Whose something is, or whom something is done to, is mostly told by the draft's own subject.
     if (!isFirst && !isSubject.test(word)) continue;
-    const antecedent = isFirst ? onlySubject({ group, before }) : null;
+    const isShort = /^[’']/u.test(text.slice(range.end));
+    const antecedent = isFirst && !isShort ? onlySubject({ group, before, word: lower }) : null;
     if (!antecedent) {
       finding.open.push({ ...range, why: group === "it" ? "What is meant?" : "Who is meant?" });
       continue;
@@ -58,6 +63,36 @@ export function resolvePronouns(text: string, before: Before): DraftFinding {
     finding.edits.push(inPlaceOf({ range, word, antecedent, text }));
   }
   return finding;
+}
+
+/** "The pier was sold before it": in one clause the object is another than the subject, unless it is itself. */
+function isOther({
+  text,
+  range,
+  word,
+  own,
+}: {
+  text: string;
+  range: { start: number; end: number };
+  word: string;
+  own: readonly Mention[];
+}): boolean {
+  if (!/^(?:it|them|him)$/u.test(word) || own.length !== 1) return false;
+  const [only] = own;
+  const lead = text.slice(0, only!.start).replace(/^\W+/u, "");
+  const between = text.slice(only!.start + only!.words.length, range.start);
+  const next = /^\s+([\p{L}’']+)/u.exec(text.slice(range.end))?.[1] ?? "";
+  // "Made it plain that": it stands for what follows.
+  if (/\b(?:make|makes|made|making|find|finds|found)\s+$/iu.test(between)) return false;
+  const isObject =
+    word !== "it" || !(isAuxiliary(next) || mayBeFinite(next) || /^(?:\p{L}+ly|also|not|now|to)$/iu.test(next));
+  return (
+    isObject &&
+    !/\p{L}/u.test(lead) &&
+    !/[,;:–—]|\b(?:that|which|who|whether|if|because|when|while|and|but|or|as|than|where|what|how|so|to|\p{L}+ing)\b/iu.test(
+      between,
+    )
+  );
 }
 
 function inPlaceOf({
@@ -96,9 +131,12 @@ function withArticle({ words, isName }: Mention): string {
  * What the words just before speak of, where they speak of one thing alone: the subject with which the same sentence
  * begins, or the sentence before it where nothing else stands between. Null for any doubt.
  */
-function onlySubject({ group, before }: { group: Group; before: Before }): Mention | null {
+function onlySubject({ group, before, word }: { group: Group; before: Before; word: string }): Mention | null {
   const isAlone = (before.inPassage.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 2;
   const text = isAlone ? before.lastSentence : before.inPassage;
+  // "She did not know him, but he": two people.
+  if (group === "person" && (/^(?:he|him|his)$/u.test(word) ? /\b(?:she|her)\b/iu : /\b(?:he|him|his)\b/iu).test(text))
+    return null;
   const possible = mentionsIn(text).filter((mention) => mayBe(mention, group));
   const [only] = possible;
   if (possible.length !== 1 || !only) return null;

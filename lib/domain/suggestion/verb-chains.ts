@@ -21,7 +21,8 @@ export interface VerbChain {
 export function verbChains(words: readonly string[]): VerbChain[] {
   const chains: VerbChain[] = [];
   for (let at = 1; at < words.length; at++) {
-    if (!isVerbAt(words, at)) continue;
+    // "After being closed": no finite form.
+    if (!isVerbAt(words, at) || /^(?:be|been|being|having)$/iu.test(words[at]!)) continue;
     let before = at - 1;
     while (before > 0 && adverb.test(words[before]!)) before--;
     // "says that is": what joins to a verb is no clause about a noun.

@@ -46,7 +46,7 @@ const bare = (word: string) => word.toLowerCase().replaceAll("’", "'");
 /** True of "is", "has", "will", "don't" and the like. */
 export function isAuxiliary(word: string): boolean {
   // The month.
-  return word !== "May" && auxiliary.has(bare(word));
+  return word !== "May" && (auxiliary.has(bare(word)) || /[’']ll$/u.test(word));
 }
 
 /** True of a form that can be the verb of a sentence: "is", "says", "closed", "went". Participles after a noun pass too. */

@@ -94,6 +94,13 @@ describe("the speaker", () => {
     expect(wholeOf(text).filter((statement) => statement !== text)).toEqual([]);
   });
 
+  it("stays before a second “that” which is not cut off", () => {
+    const said = wholeOf(
+      "Ada Brook, who chairs the Friends of Oxley Pier, said the fares were high and that nobody had met drivers.",
+    );
+    expect(said[0]).toBe("Ada Brook said the fares were high and that nobody had met drivers.");
+  });
+
   it("may be another for a part of the sentence", () => {
     const said = suggest(
       "The pier of Tolland is safe, but Ada Brook argued that the ferry of Oxley was unsafe in 2016.",
@@ -133,6 +140,8 @@ describe("what explains a noun", () => {
   it("is not seen in a clause about a noun, nor in a list", () => {
     const users = "There are 40 drivers in the town who will move to Marwick.";
     expect(wholeOf(users)).toEqual([users]);
+    const items = "Oxley, which owns the pier, a harbour and 40 boats, has sold the ferry.";
+    expect(wholeOf(items)).toEqual([items]);
     const list = "The pass is good for the ferry, the old harbour train, and the bus to Marwick.";
     expect(wholeOf(list)).toEqual([list]);
   });
@@ -152,10 +161,27 @@ describe("a draft is not called whole", () => {
   it.each([
     ["The Oxley board disputes this and has spent £4 million.", "this"],
     ["The pier of Oxley was shut Monday by 40 drivers.", "Monday"],
+    ["The old harbour was closed in 2016 before it.", "it"],
     ["The trains there have cost £4 million.", "there"],
   ])("while %j has open words", (text, words) => {
     expect(openWordsOf(text)).toContain(words);
   });
+});
+
+it("resolves no “he” by a sentence that speaks of a woman", () => {
+  expect(openWordsOf("Dr Ada Brook said that she had 40 boats, but he was late in 2016.")).toContain("He");
+});
+
+it("offers what follows from a thing as a phrase", () => {
+  const [, phrase] = suggest("Oxley closed the only pier, forcing 400 visitors who were late to walk.");
+  expect(phrase!.open).toEqual([{ start: 0, end: phrase!.statement.length, why: "Make it a whole sentence" }]);
+});
+
+it("keeps the sign of inches, and a word that ends a verb", () => {
+  expect(wholeOf('The model of the Oxley ferry is 22" long.')).toEqual(['The model of the Oxley ferry is 22" long.']);
+  expect(wholeOf("In 2016 the harbour lights of Oxley came on.")).toEqual([
+    "In 2016 the harbour lights of Oxley came on.",
+  ]);
 });
 
 describe("a date", () => {
