@@ -1,24 +1,18 @@
 "use client";
 
 import type { HocuspocusProvider } from "@hocuspocus/provider";
-import { Collaboration } from "@tiptap/extension-collaboration";
-import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
-import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from "react";
-import type * as Y from "yjs";
 import { useDossier } from "@/components/editor/dossier-context";
 import { DossierDialogs, type DossierDialog } from "@/components/editor/dossier-dialogs";
 import { EditorToolbar } from "@/components/editor/editor-toolbar";
 import { insertItems } from "@/components/editor/insert-items";
-import { InsertMenu } from "@/components/editor/insert-menu";
 import { insertRow, noteFocus } from "@/components/editor/insert-row";
 import { PasteOffer, pastedIdentifier } from "@/components/editor/paste-offer";
 import { PasteOfferBar } from "@/components/editor/paste-offer-bar";
 import { editorNodes } from "@/components/editor/editor-nodes";
-import { SaveState } from "@/components/editor/save-state";
-import { useCollaboration } from "@/components/editor/use-collaboration";
-import { WriteBesideBlock } from "@/components/editor/write-beside-block";
+import { SharedDocument, type ArrivedDocument, type SharedDocumentProps } from "@/components/editor/shared-document";
+import { sharedExtensions } from "@/components/editor/shared-extensions";
 import { dossierText } from "@/lib/editor/dossier/dossier-schema";
 import "@/components/editor/dossier.css";
 
@@ -26,66 +20,17 @@ const editorProps = {
   attributes: { class: "reading dossier", role: "textbox", "aria-multiline": "true", "aria-label": "Dossier" },
 };
 
-export type DossierEditorProps = {
-  workspaceId: string;
-  documentId: string;
-  viewer: { id: string; name: string };
-  /** Closed for this person, whatever the server would take. */
-  readOnly: boolean;
-  /** The text as it was when the page was made, for the time until the connection stands and for browsers without scripts. */
+export type DossierEditorProps = SharedDocumentProps & {
+  /** The text as it was when the page was made. */
   children: ReactNode;
 };
 
 /** The claim's shared document. */
-export function DossierEditor({ workspaceId, documentId, viewer, readOnly, children }: DossierEditorProps) {
-  const {
-    provider,
-    ydoc,
-    state,
-    message,
-    ready,
-    readOnly: refused,
-  } = useCollaboration({
-    workspaceId,
-    documentId,
-    user: viewer,
-    readOnly,
-  });
-  // Once the text has arrived the editor stays, also while the connection is lost.
-  const [arrived, setArrived] = useState(false);
-  if (ready && !arrived) setArrived(true);
-  const saveState = <SaveState state={state} message={message} />;
-  if (!provider || !ydoc || !arrived) {
-    return (
-      <div className="grid gap-3">
-        <div className="flex justify-end">{saveState}</div>
-        {children}
-      </div>
-    );
-  }
-  return (
-    <LiveEditor
-      key={ydoc.guid}
-      {...{ provider, ydoc, viewer }}
-      editable={!refused && !readOnly}
-      saveState={refused && state === "saved" ? null : saveState}
-    />
-  );
+export function DossierEditor({ children, ...document }: DossierEditorProps) {
+  return <SharedDocument {...document} before={children} renderEditor={(arrived) => <LiveEditor {...arrived} />} />;
 }
 
-function LiveEditor({
-  provider,
-  ydoc,
-  viewer,
-  editable,
-  saveState,
-}: {
-  provider: HocuspocusProvider;
-  ydoc: Y.Doc;
-  viewer: { id: string; name: string };
-  editable: boolean;
-  saveState: ReactNode;
-}) {
+function LiveEditor({ provider, ydoc, viewer, editable, saveState }: ArrivedDocument) {
   const { can, rows, setEditor, rowsChanged, onRowsChanged } = useDossier();
   const [dialog, setDialog] = useState<DossierDialog | null>(null);
   const items = useMemo(() => insertItems({ ask: setDialog, canAddEvidence: can.addEvidence }), [can.addEvidence]);
@@ -94,17 +39,13 @@ function LiveEditor({
     () => [
       dossierText,
       ...editorNodes,
-      Collaboration.configure({ document: ydoc, provider }),
-      CollaborationCaret.configure({ provider, user: { name: viewer.name, color: "var(--accent)" } }),
-      Placeholder.configure({
-        showOnlyWhenEditable: false,
-        placeholder: ({ editor: now }) =>
-          now.isEditable
-            ? "Write what speaks for and against the claim. Type / to insert evidence."
-            : "Nothing has been written here yet.",
+      ...sharedExtensions({
+        provider,
+        ydoc,
+        viewerName: viewer.name,
+        items,
+        invitation: "Write what speaks for and against the claim. Type / to insert evidence.",
       }),
-      InsertMenu.configure({ items }),
-      WriteBesideBlock,
       PasteOffer.configure({
         onAccept: ({ value }) => {
           if (canAddSource) setDialog({ ask: "pasted", text: value });
