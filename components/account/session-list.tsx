@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { List, ListRow } from "@/components/ui/list-row";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/server/account/actions";
@@ -14,13 +14,16 @@ export function SessionList({
 }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const place = useRef<HTMLDivElement>(null);
   const end = (run: () => Promise<unknown>) =>
     startTransition(async () => {
       await run();
+      // The button goes with its line.
+      place.current?.focus();
       router.refresh();
     });
   return (
-    <div className="grid gap-4">
+    <div ref={place} tabIndex={-1} role="group" aria-label="Where you are signed in" className="grid gap-4">
       <List label="Browsers that are signed in">
         {sessions.map(({ id, label, lastSeen, isThis }) => (
           <ListRow

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { List, ListRow } from "@/components/ui/list-row";
 import { Notice } from "@/components/ui/notice";
@@ -25,6 +25,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
   const [made, setMade] = useState<{ link: string; note: string; role: Role } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const noteField = useRef<HTMLInputElement>(null);
 
   async function invite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -65,8 +66,11 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
 
   async function takeBack(invitationId: string) {
     const outcome = await revokeInvitationAction(slug, { invitationId });
-    if (outcome.ok) say({ title: "The link no longer works." });
-    else say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
+    if (outcome.ok) {
+      say({ title: "The link no longer works." });
+      // The button goes with its line.
+      noteField.current?.focus();
+    } else say({ title: wordsOf(settingsRefusalWords, outcome.reason), tone: "problem" });
     router.refresh();
   }
 
@@ -83,7 +87,7 @@ export function InvitationPanel({ slug, invitations }: { slug: string; invitatio
           onChange={(event) => setRole(event.currentTarget.value as Role)}
           options={roles.map((value) => ({ value, label: roleWords[value].name }))}
         />
-        <TextInput label="For whom" name="note" placeholder="A note for yourself" maxLength={200} />
+        <TextInput ref={noteField} label="For whom" name="note" placeholder="A note for yourself" maxLength={200} />
         <TextInput label="For how many" name="uses" type="number" min={1} max={50} defaultValue={1} />
         <SubmitButton pending={pending} pendingLabel="Making…">
           Make a link
