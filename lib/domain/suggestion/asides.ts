@@ -38,6 +38,9 @@ export function asidesOf(text: string, whole: TextRange): Aside[] {
     });
   };
   for (const match of text.matchAll(/\(([^()]*)\)/gu)) {
+    // "The (older) ferries": without the bracket a word would be missing.
+    if (/\b(?:an?|the|its|their|his|her|of|to)\s*$/iu.test(text.slice(Math.max(0, match.index - 10), match.index)))
+      continue;
     const inner = match[1]!;
     const isReference = /https?:|^\s*(?:see|source|cf)\b/iu.test(inner);
     add({ start: match.index, end: match.index + match[0].length }, "stands in brackets", isReference ? "" : inner, 6);
@@ -76,7 +79,7 @@ function goesOn(after: string): boolean {
   if (/^\s*(?:and|or|nor|as|plus|but|an?|the)\b|^[^,]{1,40},\s+(?:and|or)\b/iu.test(after)) return false;
   return wordsOf(after.slice(0, 60))
     .slice(0, 3)
-    .some(({ text }) => isAuxiliary(text) || mayBeFinite(text) || /^(?:who|which)$/iu.test(text));
+    .some(({ text }, at) => isAuxiliary(text) || mayBeFinite(text) || (at === 0 && /^(?:who|which)$/iu.test(text)));
 }
 
 /** A sentence made of an explanation where its subject is sure; null otherwise. */
@@ -88,7 +91,8 @@ function explained({ about, inner, isInside }: { about: string; inner: string; i
   const isWho = /^who$/iu.test(says[0]!);
   // Closing a sentence, "which" may mean all that it says; between its subject and its verb it means the subject.
   const isSure =
-    isName || (isInside && /^(?:the|an?|its|his|her|their)\s/iu.test(about) && !/\s(?:of|for)\s/iu.test(about));
+    (isName && (isInside || isWho)) ||
+    (isInside && /^(?:the|an?|its|his|her|their)\s/iu.test(about) && !/\s(?:of|for)\s/iu.test(about));
   const second = says[1] ?? "";
   const isVerb = isAuxiliary(second) || mayBeFinite(second);
   if (isSure && isVerb && (isWho || /^which$/iu.test(says[0]!)) && !/\b(?:both|all|each)\b/iu.test(inner))
@@ -108,7 +112,7 @@ function phraseBefore(text: string, offset: number, most = 8): string {
     const gap = near.slice(end, next?.start);
     if (/[,;:–—()]/u.test(gap.trimEnd()) && from < words.length) break;
     if (
-      isAuxiliary(word) ||
+      (isAuxiliary(word) && word !== "am") ||
       /^(?:that|which|who|and|or|but|by|with|from|in|on|at|to|as|than|it|them|nor)$/iu.test(word)
     )
       break;

@@ -75,7 +75,9 @@ function clauseKind({
   const adverbs = /^(?:also|then|now|thus|so|often|still|only|already|even|not|never|instead|therefore|largely)$/iu;
   const verb = adverbs.test(first) ? second : first;
   const isPlain = isPlainVerb(verb) && !looksLikeNoun({ verb, after });
-  if ((isJoin || join.startsWith(",")) && isPlain && isAfterModal) return "plain";
+  // "Close a ward, cut beds and go": a comma alone joins only where "and" is to come.
+  const isListed = join.startsWith(",") && /\band\s/iu.test(right.slice(0, 200));
+  if ((isJoin || isListed) && isPlain && isAfterModal) return "plain";
   // Within "that …" or "which …" the clause before must have had its verb, or the join is one of two nouns.
   if (!hasVerb(afterSubordinator(before))) return null;
   // "It’s", "they’ve": the subject stands in the same word.
@@ -139,7 +141,7 @@ function startsClause({ words, text }: { words: Word[]; text: string }): boolean
   const inner = words.findIndex(
     ({ text: word }, at) => at > 0 && /^(?:how|what|which|who|whose|that|where|when|why)$/iu.test(word),
   );
-  const verb = words.findIndex(({ text: word }) => isAuxiliary(word));
+  const verb = words.findIndex(({ text: word }) => isAuxiliary(word) && !/^(?:be|been|being)$/iu.test(word));
   // "But Ada Brook argued that": her verb stands before "that".
   if (inner > 1 && /^that$/iu.test(words[inner]!.text) && mayBeFinite(words[inner - 1]!.text)) return true;
   // "and a strong recovery, could please them": the comma parts no subject from its verb, so that the verb is another’s.

@@ -125,6 +125,7 @@ describe("what explains a noun", () => {
 
   it.each([
     ["“which” may mean the whole sentence", "The board closed the old pier in 2016, which upset 40 drivers."],
+    ["it may mean a thing before the name", "Oxley bought a copy of a play from Ada Brook, which upset 40 drivers."],
     [
       "more than one thing is meant",
       "The pier was sold by the Harbour Office and the Light Office, which both agreed in 2016.",
@@ -213,6 +214,19 @@ describe("an abbreviation", () => {
   it("may follow a word that breaks off", () => {
     expect(wholeOf("The Pre- and Aftercare- (PA) ferry has cost £4 million.")).toHaveLength(1);
   });
+});
+
+it("leaves a bracket in without which a word is missing", () => {
+  const text = "The (older) ferry of Oxley was sold in 2016 for £4 million.";
+  expect(wholeOf(text)).toEqual([text]);
+});
+
+it("takes no bare “be” for the verb of a clause, and no comma alone for “and”", () => {
+  for (const text of [
+    "In 2019 the crossing could take 40 minutes, and the top speed be 20 knots.",
+    "The harbour office of Oxley has agreed to say that 40 boats did, in fact, leave Marwick in 2016.",
+  ])
+    expect(wholeOf(text).filter((statement) => statement !== text)).toEqual([]);
 });
 
 it("leaves no space before a mark where a bracket was taken out", () => {
