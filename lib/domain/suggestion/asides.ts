@@ -79,7 +79,10 @@ function goesOn(after: string): boolean {
   if (/^\s*(?:and|or|nor|as|plus|but|an?|the)\b|^[^,]{1,40},\s+(?:and|or)\b/iu.test(after)) return false;
   return wordsOf(after.slice(0, 60))
     .slice(0, 3)
-    .some(({ text }, at) => isAuxiliary(text) || mayBeFinite(text) || (at === 0 && /^(?:who|which)$/iu.test(text)));
+    .some(
+      ({ text }, at) =>
+        isAuxiliary(text) || mayBeFinite(text) || (at === 0 && /^(?:who|which|\p{Ll}+(?:s|ed))$/u.test(text)),
+    );
 }
 
 /** A sentence made of an explanation where its subject is sure; null otherwise. */

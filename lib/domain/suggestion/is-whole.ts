@@ -12,7 +12,7 @@ const asksForThing = /^(?:what|whatever|how|whether)$/iu;
 const afterThere = /^(?:seems?|seemed|appears?|appeared|exists?|existed|remains?|remained|comes?|came)$/iu;
 /** What a sentence does not end with: it breaks off. */
 const breaksOff =
-  /\s(?:is|are|was|were|has|have|had|be|been|will|would|shall|should|can|could|may|might|must|of|with|from|than|as|and|or|but|because|that|which|who|whose|the|an?|its|their|means?|says?|said|into|onto|between|such|including)[.\s]*$/u;
+  /\s(?:is|are|was|were|has|have|had|be|been|will|would|shall|should|can|could|may|might|must|of|with|from|than|as|and|or|but|because|which|who|whose|the|an?|its|their|means?|says?|said|into|onto|between|such|including)[.\s]*$/u;
 /** A phrase of place or time with a verb straight after it: "In Tolland rose". */
 const preposition = /^(?:in|at|on|to|of|from|with|by|for|into|over|under|between|among|within)$/iu;
 /** "It's", "they've": the subject stands in the same word. */
@@ -35,7 +35,7 @@ export function isWhole(plain: string): boolean {
   // "Probably will not last": an adverb is no subject.
   if (/^\p{L}{2,}ly$/u.test(first) && isAuxiliary(second)) return false;
   if (/^there$/iu.test(first) && mayBeFinite(second) && !isAuxiliary(second) && !afterThere.test(second)) return false;
-  if (/^\p{L}+ing$/u.test(first) && !/^during$/iu.test(first) && !hasOwnAuxiliary(words)) return false;
+  if (/^\p{L}+ing$/u.test(first) && !/^during$/iu.test(first) && !hasOwnVerb(words)) return false;
   const verbs = countVerbs(words);
   // A verb that was told by its ending alone stands for a noun after such a beginning.
   if (verbs.main === 0 && (isPlainVerb(first) || isPast(first))) return false;
@@ -62,8 +62,10 @@ function hasMainVerbAfterComma(plain: string): boolean {
 }
 
 /** "Moving the ward would cost lives", not "moving a ward that would cost lives". */
-function hasOwnAuxiliary(words: readonly string[]): boolean {
-  const verb = words.findIndex(isAuxiliary);
+function hasOwnVerb(words: readonly string[]): boolean {
+  const verb = words.findIndex(
+    (word) => isAuxiliary(word) || (mayBeFinite(word) && !isPlainVerb(word) && !/ed$/iu.test(word)),
+  );
   return verb > 1 && !words.slice(1, verb).some((word) => opensInner.test(word));
 }
 

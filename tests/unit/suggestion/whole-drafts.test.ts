@@ -118,6 +118,9 @@ describe("what explains a noun", () => {
       "The pier was sold to Marwick in 2016.",
       "The pier opened in 1974.",
     ]);
+    expect(wholeOf("Dr Ada Brook, who led the harbour board until 2016, disagrees.")).toContain(
+      "Dr Ada Brook led the harbour board until 2016.",
+    );
     expect(wholeOf("The Oxley Ferry Union (OFU), which pays for the pier, has 400 members.")).toContain(
       "The Oxley Ferry Union pays for the pier.",
     );
@@ -183,6 +186,11 @@ it("keeps the sign of inches, and a word that ends a verb", () => {
   expect(wholeOf("In 2016 the harbour lights of Oxley came on.")).toEqual([
     "In 2016 the harbour lights of Oxley came on.",
   ]);
+});
+
+it("knows a verb of its own after a word in -ing, and an end in “that”", () => {
+  for (const text of ["Waiting times for the Oxley ferry rose in 2016.", "The town of Oxley will pay a third of that."])
+    expect(suggest(text)[0]!.open.every(({ end }) => end < text.length)).toBe(true);
 });
 
 describe("a date", () => {
