@@ -5,7 +5,7 @@ import { TooBusy } from "@/lib/platform/take-turns";
 import { fetchCopy } from "@/lib/server/capture/fetch-copy";
 import { enqueueCapture } from "@/lib/server/capture/schedule-capture";
 import type { HostTurn } from "@/lib/server/inbox/host-turns";
-import { personOfJob } from "@/lib/server/inbox/person-of-job";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 import type { Fetcher } from "@/lib/server/source/look-up-source";
 
 /** What the job needs of the world, so that tests can stand in for it. */
@@ -34,7 +34,7 @@ export async function runCapture({
   tools: CaptureTools;
   signal: AbortSignal;
 }): Promise<void> {
-  const actor = await personOfJob({ workspaceId, personId: setById });
+  const actor = await personOfJob({ workspaceId, personId: setById, capability: "source.capture" });
   const outcome = actor
     ? await fetchCopy({
         actor,

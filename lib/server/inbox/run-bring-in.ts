@@ -5,7 +5,7 @@ import { storeImport } from "@/lib/server/article/store-import";
 import { countProgress, endBatch, isRunning } from "@/lib/server/inbox/batch-progress";
 import { importItem, pageToFetch } from "@/lib/server/inbox/import-item";
 import type { JobTools } from "@/lib/server/inbox/job-tools";
-import { personOfJob } from "@/lib/server/inbox/person-of-job";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 
 /**
  * Makes articles of items as they were proposed, one after another: what was taken for furniture is left out and kept
@@ -25,7 +25,7 @@ export async function runBringIn({
   for (;;) {
     signal.throwIfAborted();
     if (!(await isRunning({ workspaceId, batchId }))) return;
-    const actor = await personOfJob({ workspaceId, personId });
+    const actor = await personOfJob({ workspaceId, personId, capability: "article.import" });
     if (!actor) return endBatch({ workspaceId, batchId, state: "failed", problem: "not_allowed", now: clock() });
     const item = await db.inboxItem.findFirst({
       where: { workspaceId, bringInBatchId: batchId, state: "storing" },

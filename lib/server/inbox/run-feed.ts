@@ -4,7 +4,7 @@ import { nextReading } from "@/lib/domain/inbox/feed-schedule";
 import { fetchFeed } from "@/lib/server/inbox/fetch-feed";
 import { enqueueFeed } from "@/lib/server/inbox/job-requests";
 import type { JobTools } from "@/lib/server/inbox/job-tools";
-import { personOfJob } from "@/lib/server/inbox/person-of-job";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 import { prepareEntries, storeEntries } from "@/lib/server/inbox/store-entries";
 
 /**
@@ -22,7 +22,7 @@ export async function runFeed({
 }): Promise<void> {
   const { workspaceId, id: feedId, createdById: personId, url, etag, lastModified } = feed;
   const where = { workspaceId_id: { workspaceId, id: feedId } };
-  if (!(await personOfJob({ workspaceId, personId }))) {
+  if (!(await personOfJob({ workspaceId, personId, capability: "article.import" }))) {
     await db.feed.update({ where, data: { stoppedAt: clock(), nextReadAt: null, problem: "watcher_left" } });
     return;
   }

@@ -3,7 +3,7 @@ import type { ImportBatch } from "@/lib/db/generated/client";
 import { countProgress, endBatch, isRunning } from "@/lib/server/inbox/batch-progress";
 import { importItem } from "@/lib/server/inbox/import-item";
 import type { JobTools } from "@/lib/server/inbox/job-tools";
-import { personOfJob } from "@/lib/server/inbox/person-of-job";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 
 /**
  * Fetches the pages of a list one after another, until all are fetched, somebody cancels it, or the person it works for may
@@ -21,7 +21,7 @@ export async function runUrlList({
   for (;;) {
     signal.throwIfAborted();
     if (!(await isRunning({ workspaceId, batchId }))) return;
-    const actor = await personOfJob({ workspaceId, personId });
+    const actor = await personOfJob({ workspaceId, personId, capability: "article.import" });
     if (!actor) return endBatch({ workspaceId, batchId, state: "failed", problem: "not_allowed", now: clock() });
     const item = await db.inboxItem.findFirst({
       where: { workspaceId, batchId, state: "fetching" },

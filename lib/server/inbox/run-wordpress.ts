@@ -8,7 +8,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 import { sha256Hex } from "@/lib/server/activity/canonical-activity";
 import { endBatch, isRunning } from "@/lib/server/inbox/batch-progress";
 import type { JobTools } from "@/lib/server/inbox/job-tools";
-import { personOfJob } from "@/lib/server/inbox/person-of-job";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 
 /** Ends the reading from within: it was cancelled, or the person may no longer do it. */
 class Ended extends Error {}
@@ -49,7 +49,7 @@ export async function runWordpress({
         signal,
         onPosts: async (posts) => {
           signal.throwIfAborted();
-          mayGoOn = (await personOfJob({ workspaceId, personId })) !== null;
+          mayGoOn = (await personOfJob({ workspaceId, personId, capability: "article.import" })) !== null;
           if (!mayGoOn || !(await isRunning({ workspaceId, batchId }))) throw new Ended();
           await storePosts({ batch, posts, now: clock() });
         },

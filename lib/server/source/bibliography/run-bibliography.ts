@@ -1,13 +1,12 @@
-import { membershipActor } from "@/lib/auth/membership-actor";
 import { transact } from "@/lib/db/transact";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { can } from "@/lib/domain/permission/can";
 import { readCsl } from "@/lib/domain/source/csl";
 import { holdBibliography } from "@/lib/server/source/bibliography/choose-entries";
 import { findDuplicates } from "@/lib/server/source/find-duplicates";
 import { enqueueInquiries } from "@/lib/server/source/status-report/run-inquiries";
 import { insertSource } from "@/lib/server/source/mutations";
+import { personOfJob } from "@/lib/server/workspace/person-of-job";
 
 /** Sources made in one transaction: enough to be quick, few enough that nobody else waits for long. */
 const atOnce = 25;
@@ -32,7 +31,7 @@ export async function runBibliography({
 }): Promise<void> {
   for (let more = true; more;) {
     signal.throwIfAborted();
-    const actor = await personOfJob({ workspaceId, personId });
+    const actor = await personOfJob({ workspaceId, personId, capability: "source.create" });
     more = actor !== null && (await storeSome({ actor, bibliographyId, personId, now: clock() }));
     if (!actor)
       await db.bibliography.updateMany({
@@ -86,18 +85,4 @@ async function storeSome({
     return { ok: true, more: true };
   });
   return more;
-}
-
-/** The person that the job works for, with the role that they have at this moment; null where they may no longer. */
-async function personOfJob({
-  workspaceId,
-  personId,
-}: {
-  workspaceId: string;
-  personId: string;
-}): Promise<Actor | null> {
-  const found = await membershipActor({ userId: personId, workspaceId });
-  if (!found || !can(found.actor, "source.create")) return null;
-  const person = await db.user.findUnique({ where: { id: personId }, select: { disabledAt: true } });
-  return person && person.disabledAt === null ? found.actor : null;
 }
