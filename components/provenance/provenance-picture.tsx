@@ -29,9 +29,10 @@ export function ProvenancePicture({
     <div
       role="region"
       aria-label="Picture of the provenance, which scrolls where it is larger than the screen; the list below says the same"
-      // Can be reached by keyboard, to scroll it with the arrow keys.
+      // Reached by keyboard, to scroll it with the arrow keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      className="scroll-shadows max-h-[36rem] overflow-auto border border-rule p-2"
+      className="max-h-[36rem] overflow-auto border border-rule scroll-shadows p-2"
     >
       <svg
         viewBox={`0 0 ${width} ${height}`}
