@@ -55,6 +55,17 @@ export function saysMore(sentence: string, { start, end, frame }: Attribution): 
   return frame === "before" && furtherAct.test(sentence.slice(start, end).replace(/[“"][^”"]*[”"]/gu, " "));
 }
 
+const takenBack =
+  /\b(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed|nobody|no one|none|neither|never|not|no|hardly)\b|n[’']t\b/iu;
+
+/**
+ * True where the words before what is said take it back: somebody denies or disputes it, or nobody says it. Without them a
+ * sentence would say the opposite.
+ */
+export function takesBack(frame: string): boolean {
+  return takenBack.test(frame);
+}
+
 /** The attribution of a sentence; null where it asserts by itself. */
 export function attributionOf(sentence: string): Attribution | null {
   const opener = openers.exec(sentence)?.[0].length ?? 0;

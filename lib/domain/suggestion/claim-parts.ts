@@ -1,11 +1,12 @@
 import type { TextRange } from "@/lib/text/grapheme";
-import { attributionOf, saysMore } from "./attribution";
+import { attributionOf, saysMore, takesBack } from "./attribution";
 import { asidesOf } from "./asides";
 import type { Aside } from "./asides";
 import { fewestWords } from "./clause-boundary";
 import { clausesOf, eachOfBoth } from "./clauses";
 import { claimsWithin } from "./inner-claims";
 import { longestRead } from "./longest-read";
+import { isWhole } from "./is-whole";
 import { wordsOf } from "./words";
 
 /** A stretch of a passage that makes a claim of its own. */
@@ -25,7 +26,7 @@ export interface ClaimPart extends TextRange {
  */
 export function claimParts(passage: string): ClaimPart[] {
   if (passage.length > longestRead) return [];
-  const all = trimmedRange(passage, { start: 0, end: passage.length });
+  const all = withoutCleft(passage, trimmedRange(passage, { start: 0, end: passage.length }));
   const whole = withoutSpeaker(passage, all);
   const parts: ClaimPart[] = [];
   const asides = asidesOf(passage, whole);
@@ -39,39 +40,62 @@ export function claimParts(passage: string): ClaimPart[] {
   for (const aside of asides)
     if (aside.wording)
       add({ ...aside.range, wording: aside.wording, because: aside.because, isPhrase: aside.isPhrase });
+  if (whole.start === all.start) addWhatIsSaid();
   if (parts.length === 0) add({ ...whole, wording: passage.slice(whole.start, whole.end), because: "one statement" });
   return parts;
+
+  /** In a sentence that is left to its speaker, what is said stands for itself as well. */
+  function addWhatIsSaid() {
+    const said = saidIn(passage, all);
+    if (!said || said.start === all.start || asides.length > 0) return;
+    const words = passage.slice(said.start, said.end);
+    for (const clause of clausesOf(words, { isSaid: true }).flatMap(eachOfBoth)) {
+      if (!isWhole(clause.wording)) continue;
+      const range = { start: said.start + clause.start, end: said.start + clause.end };
+      add({ ...range, wording: clause.wording, because: "what somebody says in it" });
+    }
+  }
 
   function add(part: ClaimPart) {
     const wording = part.wording
       .replace(/\s+/gu, " ")
-      .replace(/^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the))+$/giu, "");
+      .replace(/^[\s,;:–—]+|(?:[\s,;:–—]|\s(?:and|or|but|by|to|for|of|the|not least))+$/giu, "");
     if (wordsOf(wording).length < fewestWords) return;
     parts.push({ ...part, wording });
   }
+}
+
+/** "What is clear is that the ward closes" says that it closes. */
+const cleft =
+  /^What (?:is|seems|has become) (?:clear|certain|obvious|evident|plain|undisputed)\b[^,.;:]{0,60}?\bis that\s+/u;
+
+function withoutCleft(passage: string, whole: TextRange): TextRange {
+  const frame = cleft.exec(passage.slice(whole.start, whole.end))?.[0] ?? "";
+  return { ...whole, start: whole.start + frame.length };
 }
 
 /** What is said makes at least this share of a sentence that is cut to it; in a shorter one who speaks is the claim. */
 const saidShare = 0.65;
 
 function withoutSpeaker(passage: string, whole: TextRange): TextRange {
-  const attribution = attributionOf(passage);
-  // What somebody denies is not what they say.
-  if (
-    !attribution ||
-    saysMore(passage, attribution) ||
-    /\bden(?:y|ies|ied)\b/iu.test(passage.slice(0, attribution.start))
-  )
-    return whole;
-  const said = trimmedRange(passage, {
-    start: Math.max(whole.start, attribution.start),
-    end: Math.min(whole.end, attribution.end),
-  });
-  // "Told the board in May that": only what follows the whole frame can be read alone.
-  if (attribution.frame === "within" && !/\bthat\s*$/iu.test(passage.slice(0, attribution.start))) return whole;
+  const said = saidIn(passage, whole);
+  if (!said) return whole;
   const share =
     wordsOf(passage.slice(said.start, said.end)).length / wordsOf(passage.slice(whole.start, whole.end)).length;
   return share >= saidShare ? said : whole;
+}
+
+/** What a passage says through somebody, without the words for who says it; null where it is not certain. */
+function saidIn(passage: string, whole: TextRange): TextRange | null {
+  const attribution = attributionOf(passage);
+  if (!attribution || saysMore(passage, attribution)) return null;
+  if (takesBack(passage.slice(0, attribution.start))) return null;
+  // "Told the board in May that": only what follows the whole frame can be read alone.
+  if (attribution.frame === "within" && !/\bthat\s*$/iu.test(passage.slice(0, attribution.start))) return null;
+  return trimmedRange(passage, {
+    start: Math.max(whole.start, attribution.start),
+    end: Math.min(whole.end, attribution.end),
+  });
 }
 
 function trimmedRange(text: string, { start, end }: TextRange): TextRange {

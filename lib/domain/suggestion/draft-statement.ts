@@ -1,6 +1,6 @@
 import { withoutAtoms } from "@/lib/text/without-atoms";
 import { expandAbbreviations } from "./abbreviations";
-import { attributionOf, saysMore } from "./attribution";
+import { attributionOf, saysMore, takesBack } from "./attribution";
 import { applyEdits } from "./draft-edits";
 import type { OpenPlace, Resolution } from "./draft-edits";
 import { hasSureVerb, isWhole } from "./is-whole";
@@ -79,9 +79,6 @@ function isSentence({ plain, around }: { plain: string; around: DraftSurrounding
   return /[.!?…;][\s”"’')\]]*$/u.test(around.passage) || hasSureVerb(plain);
 }
 
-/** "The union denies that …": without its frame a sentence would say the opposite. */
-const denies = /\b(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)\b/iu;
-
 /** Takes "The union says that" and ", the board said" off. What is left has to be able to stand alone. */
 function withoutFrame(wording: string): { said: string; frame: string } {
   const attribution = attributionOf(wording);
@@ -89,7 +86,7 @@ function withoutFrame(wording: string): { said: string; frame: string } {
     !attribution ||
     attribution.frame === "within" ||
     saysMore(wording, attribution) ||
-    denies.test(wording.slice(0, attribution.start))
+    takesBack(wording.slice(0, attribution.start))
   )
     return { said: wording, frame: "" };
   const said = wording.slice(attribution.start, attribution.end).trim();

@@ -26,7 +26,8 @@ export function claimsWithin(clause: string): { wording: string; because: string
     }
     const next = words[at + 1]?.text ?? "";
     if (/^that$/iu.test(text) && (isAuxiliary(next) || mayBeFinite(next)) && !mayBeFinite(words[at - 1]!.text)) {
-      found.push({ from: Math.max(0, at - 3), to: words.length, because: "a clause about what stands before it" });
+      const to = endOfClause({ clause, words, from: at });
+      found.push({ from: Math.max(0, at - 3), to, because: "a clause about what stands before it" });
     }
   }
   const parts: { wording: string; because: string }[] = [];
@@ -50,6 +51,14 @@ function startOfPhrase({ clause, words, at }: { clause: string; words: Word[]; a
     from--;
   }
   return from;
+}
+
+/** Where the marks of the sentence say that a clause about a noun ends. */
+function endOfClause({ clause, words, from }: { clause: string; words: Word[]; from: number }): number {
+  const mark = words.findIndex(
+    ({ start }, at) => at > from && /[,;:()]/u.test(clause.slice(words[at - 1]!.end, start)),
+  );
+  return mark < 0 ? words.length : mark;
 }
 
 function endOfPhrase({

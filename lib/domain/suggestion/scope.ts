@@ -91,6 +91,8 @@ function upToMark(text: string): string {
 
 /** True where a reason may be taken off: "was not closed because of" would lose its sense, "is due to start" is no reason. */
 export function losesReason(left: string): boolean {
+  // "Closed, not least because it leaks" denies nothing.
+  if (/\bnot least\s*$/iu.test(left)) return false;
   const last = wordsOf(left).at(-1)?.text ?? "";
   return (
     negation.test(left) ||

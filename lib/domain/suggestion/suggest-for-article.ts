@@ -19,7 +19,7 @@ import { suggestionKey } from "./suggestion-key";
 import { whyChecked, whySuggested } from "./why-suggested";
 
 /** Changes whenever the rules do: suggestions made by other rules are made anew. */
-export const suggestionRules = 8;
+export const suggestionRules = 9;
 
 /** A proposed claim. Nothing of it holds before a person has taken it. */
 export interface Suggestion extends TextRange {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { suggestForArticle } from "@/lib/domain/suggestion/suggest-for-article";
 import type { PlacedPassage } from "@/lib/domain/suggestion/suggest-for-article";
 
@@ -250,4 +250,50 @@ it("keeps words that only look like joining ones", () => {
     "That will cost the town of Oxley £4 million in 2019.",
   ])
     expect(suggest(text)[0]!.statement).toBe(text);
+});
+
+describe("what a long sentence says through somebody", () => {
+  it("stands for itself as well, with who says it", () => {
+    const found = suggest(
+      "Looking at nine years of accounts and at the papers of the board, the Oxley report states that only two piers were able to stay open and some were closed.",
+    );
+    expect(
+      found.filter(({ open }) => open.length === 0).map(({ statement, claimant }) => [statement, claimant]),
+    ).toEqual([
+      ["Only two piers were able to stay open.", "Oxley report"],
+      ["Some were closed.", "Oxley report"],
+    ]);
+  });
+
+  it.each([
+    "Looking at nine years of accounts and at the papers of the ferry board, the report does not say that the pier was closed.",
+    "Whatever people in Oxley and in the villages around the harbour have read, nobody has claimed that the pier was closed.",
+    "In the long debate about the ferry and its nine drivers the ministers have yet to confirm that the pier was closed.",
+    "Critics of the plan who have read all nine papers of the board and the accounts dispute that the pier was closed.",
+  ])("is left where nobody says it: %s", (text) => {
+    expect(suggest(text).map(({ statement }) => statement)).not.toContain("The pier was closed.");
+  });
+
+  it("is all of it where nothing but “what is clear is that” stands before", () => {
+    expect(wholeOf("What is clear to everybody in Oxley is that the pier was closed and the ferry was sold.")).toEqual([
+      "The pier was closed.",
+      "The ferry was sold.",
+    ]);
+    expect(wholeOf("What is not clear is that the pier was closed.")).not.toContain("The pier was closed.");
+  });
+});
+
+test("“not least because” gives a reason and denies nothing", () => {
+  const found = suggest("The pier was closed in a hurry, not least because the deck leaks in winter.");
+  expect(found.map(({ statement }) => statement)).toContain("The pier was closed in a hurry.");
+});
+
+test("a clause about a noun ends where its comma does", () => {
+  const found = suggest(
+    "Since the review of the harbour that created the ferry fund, the board of Oxley and its drivers have tied every new ferry to the private companies of the coast.",
+  );
+  const inner = found.find(
+    ({ statement }) => statement.includes("that created the ferry fund") && statement.length < 60,
+  );
+  expect(inner?.open).not.toEqual([]);
 });
