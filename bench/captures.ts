@@ -8,6 +8,7 @@ import { rounded } from "@/bench/support/statistics";
 import { applyMigrations } from "@/lib/db/migrate";
 import { startTemporaryServer } from "@/lib/db/temporary-server";
 import type { AddressRule } from "@/lib/platform/address-rule";
+import { migrateJobs } from "@/lib/platform/jobs/migrate-jobs";
 
 // Fetches 200 pages of a local website again and again until 10,000 copies are stored, through the guarded client, the
 // reading of text, the comparison and the record, two at a time. Of the pages a third never changes, a third has another
@@ -32,6 +33,7 @@ Object.assign(process.env, {
   LOG_LEVEL: "error",
 });
 await applyMigrations({ url: database.url });
+await migrateJobs({ url: database.url });
 // Only now, as they read the settings of the database when they are loaded.
 const { db } = await import("@/lib/db/client");
 const { guardedFetch } = await import("@/lib/platform/guarded-fetch");
