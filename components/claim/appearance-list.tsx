@@ -25,7 +25,10 @@ export function AppearanceList({
 }) {
   if (appearances.length === 0) return null;
   return (
-    <ul className="max-w-3xl divide-y divide-rule border-y border-rule text-sm" aria-label="Where it appears">
+    <ul
+      className="max-w-3xl divide-y divide-rule border-y border-rule text-sm wrap-anywhere"
+      aria-label="Where it appears"
+    >
       {appearances.map(({ id, exact, article, anchors }) => {
         const doubt = anchors[0] && anchorWords[anchors[0].state];
         return (

@@ -6,7 +6,7 @@ import { Menu, MenuGroup, MenuLink } from "@/components/ui/menu";
 export function WorkspaceSwitcher({ workspace, workspaces }: Pick<DeskFrame, "workspace" | "workspaces">) {
   const others = workspaces.filter(({ slug }) => slug !== workspace.slug);
   if (others.length === 0) {
-    return <p className="px-3 text-base font-semibold text-pretty">{workspace.name}</p>;
+    return <p className="px-3 text-base font-semibold text-pretty wrap-anywhere">{workspace.name}</p>;
   }
   return (
     <Menu
@@ -16,7 +16,7 @@ export function WorkspaceSwitcher({ workspace, workspaces }: Pick<DeskFrame, "wo
           type="button"
           className="flex min-h-9 w-full items-center justify-between gap-2 rounded-sm px-3 py-1 text-left text-base font-semibold hover:bg-wash pointer-coarse:min-h-11"
         >
-          <span className="text-pretty">
+          <span className="min-w-0 text-pretty wrap-anywhere">
             {workspace.name}
             <span className="sr-only">, change workspace</span>
           </span>

@@ -5,7 +5,7 @@ import Link from "next/link";
 export function Breadcrumbs({ trail }: { trail: readonly { label: ReactNode; href?: string }[] }) {
   return (
     <nav aria-label="Where you are">
-      <ol className="flex flex-wrap items-center gap-x-2 text-sm text-ink-muted">
+      <ol className="flex flex-wrap items-center gap-x-2 text-sm wrap-anywhere text-ink-muted">
         {trail.map(({ label, href }, index) => (
           <li key={index} className="flex min-w-0 items-center gap-x-2">
             {index > 0 && <span aria-hidden="true">/</span>}

@@ -27,7 +27,8 @@ export interface ClaimPart extends TextRange {
 export function claimParts(passage: string): ClaimPart[] {
   if (passage.length > longestRead) return [];
   const all = withoutCleft(passage, trimmedRange(passage, { start: 0, end: passage.length }));
-  const whole = withoutSpeaker(passage, all);
+  const said = saidIn(passage, all);
+  const whole = said && isMostOf(passage, { said, all }) ? said : all;
   const parts: ClaimPart[] = [];
   const asides = asidesOf(passage, whole);
   // The main line: the passage with what is told apart from it left out.
@@ -46,7 +47,6 @@ export function claimParts(passage: string): ClaimPart[] {
 
   /** In a sentence that is left to its speaker, what is said stands for itself as well. */
   function addWhatIsSaid() {
-    const said = saidIn(passage, all);
     if (!said || said.start === all.start || asides.length > 0) return;
     const words = passage.slice(said.start, said.end);
     for (const clause of clausesOf(words, { isSaid: true }).flatMap(eachOfBoth)) {
@@ -77,12 +77,9 @@ function withoutCleft(passage: string, whole: TextRange): TextRange {
 /** What is said makes at least this share of a sentence that is cut to it; in a shorter one who speaks is the claim. */
 const saidShare = 0.65;
 
-function withoutSpeaker(passage: string, whole: TextRange): TextRange {
-  const said = saidIn(passage, whole);
-  if (!said) return whole;
-  const share =
-    wordsOf(passage.slice(said.start, said.end)).length / wordsOf(passage.slice(whole.start, whole.end)).length;
-  return share >= saidShare ? said : whole;
+function isMostOf(passage: string, { said, all }: { said: TextRange; all: TextRange }): boolean {
+  const words = ({ start, end }: TextRange) => wordsOf(passage.slice(start, end)).length;
+  return words(said) / words(all) >= saidShare;
 }
 
 /** What a passage says through somebody, without the words for who says it; null where it is not certain. */
